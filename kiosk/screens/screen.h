@@ -1,0 +1,39 @@
+// A screen is a function of session, library and moment: no window, no clock, no state of its own.
+// The same function makes the kiosk's picture, a snapshot, a box tree and a speech log.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+
+#include "content-engine/reader/library.h"
+#include "kiosk/geometry/panel.h"
+#include "kiosk/session/session.h"
+#include "kiosk/text/paragraph.h"
+#include "kiosk/widgets/box.h"
+
+namespace kiosk {
+
+// Everything about now and here that a screen may show; made by the shell from clock, idle timer
+// and the device's files.
+struct Moment {
+  content::Date today;       // the town's day
+  int hour = 10;             // the town's local time
+  int minute = 24;
+  int attract_step = 0;      // which greeting the attract screen shows
+  int idle_seconds_left = -1;  // ≥ 0: the idle dialog lies over the screen and counts down
+
+  bool operator==(const Moment&) const = default;
+};
+
+struct Scene {
+  Box root;                  // covers the panel
+  Color ground;
+  int pages = 1;             // of the place shown
+  bool operator==(const Scene&) const = default;
+};
+
+// Lays out the screen the session stands on, bar and dialog included.
+Scene make_scene(const Session& session, const content::Library& library, const Moment& moment,
+                 const Panel& panel, TextEngine& text);
+
+}  // namespace kiosk

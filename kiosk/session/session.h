@@ -1,0 +1,80 @@
+// Everything the kiosk knows about the visitor who stands before it, as one value. Leaving is
+// assigning a fresh one: what is not in here does not survive, and nothing else may remember.
+// apply() is the only way a session changes; it reads no clock and touches nothing outside.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace kiosk {
+
+enum class Theme : std::uint8_t { Light, Dark, ContrastDark, ContrastLight };
+enum class TextSize : std::uint8_t { Normal, Plus1, Plus2, Plus3 };
+
+enum class ScreenKind : std::uint8_t {
+  Languages,        // attract screen and language choice
+  Home,             // life situations
+  Groups,           // «Ich bin …»
+  TopicsOfSituation,
+  TopicsOfGroup,
+  TopicsBelow,      // an imported page tree
+  Topic,            // its page, or «not in your language»
+  Emergency,
+  About,
+};
+
+// One place in the kiosk; the trail of them is what «Zurück» walks.
+struct Place {
+  ScreenKind screen = ScreenKind::Languages;
+  std::string id;   // situation, group or topic
+  int page = 0;     // from 0, where a screen has several
+
+  bool operator==(const Place&) const = default;
+};
+
+struct Session {
+  std::string language;               // empty until the visitor has chosen
+  std::vector<Place> trail{Place{}};  // never empty; back() is what is shown
+  Theme theme = Theme::Light;
+  TextSize text_size = TextSize::Normal;
+  std::string language_of_topic;      // a topic read in another language, as the visitor chose it
+
+  const Place& place() const { return trail.back(); }
+  bool operator==(const Session&) const = default;
+};
+
+enum class ActionKind : std::uint8_t {
+  None,
+  ChooseLanguage,     // argument: tag; goes on where the visitor was, else home
+  OpenLanguages,      // from the bar; keeps the place
+  OpenHome,
+  OpenGroups,
+  OpenSituation,      // argument: id
+  OpenGroup,          // argument: id
+  OpenTopic,          // argument: id
+  OpenTopicsBelow,    // argument: id
+  ReadTopicIn,        // argument: tag of a language the topic exists in
+  OpenEmergency,
+  OpenAbout,
+  NextPage,
+  PreviousPage,
+  FirstPage,
+  NextTheme,
+  NextTextSize,
+  Back,
+  Leave,              // «Beenden»: a fresh session at once
+  Continue,           // «Ja, weiter» under the idle dialog
+};
+
+struct Action {
+  ActionKind kind = ActionKind::None;
+  std::string argument;
+
+  bool operator==(const Action&) const = default;
+};
+
+Session apply(Session session, const Action& action);
+
+}  // namespace kiosk
