@@ -1,0 +1,140 @@
+#include "kiosk/session/session.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosk {
+namespace {
+
+// Nobody walks further back than this; it only keeps a broken touch panel from filling the memory.
+constexpr std::size_t longest_trail = 64;
+
+void go(Session& session, ScreenKind screen, std::string id = {}) {
+  Place next{.screen = screen, .id = std::move(id), .page = 0};
+  const Place& here = session.trail.back();
+  if (here.screen == next.screen && here.id == next.id)
+    return;
+  if (session.trail.size() >= longest_trail)
+    session.trail.erase(session.trail.begin() + 1);
+  session.trail.push_back(std::move(next));
+}
+
+// Somewhere new: the next topic is read in the visitor's own language again.
+void enter(Session& session, ScreenKind screen, std::string id = {}) {
+  session.language_of_topic.clear();
+  go(session, screen, std::move(id));
+}
+
+void open_home(Session& session) {
+  session.language_of_topic.clear();
+  session.trail.resize(1);
+  if (!session.language.empty())
+    go(session, ScreenKind::Home);
+}
+
+// The picker lies over the place it was opened from, so that choosing leads back to it; chosen on
+// the first screen there is no such place, and the way begins at home.
+void choose_language(Session& session, std::string tag) {
+  session.language = std::move(tag);
+  session.language_of_topic.clear();
+  if (session.place().screen != ScreenKind::Languages)
+    return;
+  if (session.trail.size() > 1)
+    session.trail.pop_back();
+  if (session.trail.size() == 1)
+    go(session, ScreenKind::Home);
+}
+
+// A topic read in another language is a step of its own: «Zurück» leads to the page that offered
+// it.
+void read_topic_in(Session& session, std::string tag) {
+  Place again = session.place();
+  if (again.screen != ScreenKind::Topic || tag == session.language_of_topic)
+    return;
+  again.page = 0;
+  if (session.language_of_topic.empty())
+    session.trail.push_back(std::move(again));
+  else
+    session.trail.back() = std::move(again);
+  session.language_of_topic = tag == session.language ? std::string{} : std::move(tag);
+}
+
+void back(Session& session) {
+  if (session.trail.size() == 1)
+    return;
+  if (session.place().screen == ScreenKind::Topic)
+    session.language_of_topic.clear();
+  session.trail.pop_back();
+}
+
+template <typename Enum>
+Enum next_of(Enum value, Enum last) {
+  return value == last ? Enum{} : static_cast<Enum>(static_cast<int>(value) + 1);
+}
+
+}  // namespace
+
+Session apply(Session session, const Action& action) {
+  switch (action.kind) {
+    case ActionKind::None:
+    case ActionKind::Continue:
+      break;
+    case ActionKind::ChooseLanguage:
+      choose_language(session, action.argument);
+      break;
+    case ActionKind::OpenLanguages:
+      go(session, ScreenKind::Languages);
+      break;
+    case ActionKind::OpenHome:
+      open_home(session);
+      break;
+    case ActionKind::OpenGroups:
+      enter(session, ScreenKind::Groups);
+      break;
+    case ActionKind::OpenSituation:
+      enter(session, ScreenKind::TopicsOfSituation, action.argument);
+      break;
+    case ActionKind::OpenGroup:
+      enter(session, ScreenKind::TopicsOfGroup, action.argument);
+      break;
+    case ActionKind::OpenTopic:
+      enter(session, ScreenKind::Topic, action.argument);
+      break;
+    case ActionKind::OpenTopicsBelow:
+      enter(session, ScreenKind::TopicsBelow, action.argument);
+      break;
+    case ActionKind::ReadTopicIn:
+      read_topic_in(session, action.argument);
+      break;
+    case ActionKind::OpenEmergency:
+      go(session, ScreenKind::Emergency);
+      break;
+    case ActionKind::OpenAbout:
+      go(session, ScreenKind::About);
+      break;
+    case ActionKind::NextPage:
+      ++session.trail.back().page;
+      break;
+    case ActionKind::PreviousPage:
+      session.trail.back().page = std::max(0, session.trail.back().page - 1);
+      break;
+    case ActionKind::FirstPage:
+      session.trail.back().page = 0;
+      break;
+    case ActionKind::NextTheme:
+      session.theme = next_of(session.theme, Theme::ContrastLight);
+      break;
+    case ActionKind::NextTextSize:
+      session.text_size = next_of(session.text_size, TextSize::Plus3);
+      break;
+    case ActionKind::Back:
+      back(session);
+      break;
+    case ActionKind::Leave:
+      session = Session{};
+      break;
+  }
+  return session;
+}
+
+}  // namespace kiosk
