@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,11 @@ struct Sentence {
 
   bool operator==(const Sentence&) const = default;
 };
+
+// "%1" … "%9" in both sentences are replaced by the values; a long value is cut, for what editors
+// and strangers type must not bury the message.
+Sentence sentence(std::string_view german, std::string_view english,
+                  std::initializer_list<std::string_view> values = {});
 
 struct Finding {
   std::string file;  // relative to the source folder

@@ -5,7 +5,10 @@
 using namespace content;
 
 TEST_CASE("a finding is one line an editor can click") {
-  const Finding finding{"topics/a/tr.md", 12, Severity::Error, "link-topic",
+  const Finding finding{"topics/a/tr.md",
+                        12,
+                        Severity::Error,
+                        "link-topic",
                         {"Das Thema «b» gibt es nicht", "there is no topic «b»"},
                         {"Link berichtigen", "correct the link"}};
   CHECK(to_line(finding, MessageLanguage::English) ==
@@ -27,4 +30,18 @@ TEST_CASE("findings are sorted by file, line and rule, and a warning is no error
   CHECK_FALSE(has_errors(findings));
   findings[1].severity = Severity::Error;
   CHECK(has_errors(findings));
+}
+
+TEST_CASE("a sentence takes its values in both languages and cuts long ones between characters") {
+  CHECK(sentence("%2 vor %1", "%1 after %2, 100 %", {"b", "a"}) ==
+        Sentence{"a vor b", "b after a, 100 %"});
+  const std::string umlauts = "x" + [] {
+    std::string text;
+    for (int i = 0; i < 60; ++i)
+      text += "ü";
+    return text;
+  }();
+  const std::string cut = sentence("%1", "", {umlauts}).german;
+  CHECK(cut.size() == 79 + 3);
+  CHECK(cut.ends_with("ü…"));
 }
