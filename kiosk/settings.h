@@ -1,0 +1,47 @@
+// What a technician decides about one kiosk, from one file. board-support/wegweiser.conf documents
+// every key; a test holds the two together. Reading never stops at the first mistake.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content-engine/model/finding.h"
+#include "kiosk/session/idle.h"
+#include "kiosk/session/session.h"
+
+namespace kiosk {
+
+struct Settings {
+  std::filesystem::path bundle{"/var/lib/wegweiser/active.bundle"};
+  std::filesystem::path fonts;  // empty: share/wegweiser/fonts beside the program
+  double panel_diagonal_inch = 22;
+  double panel_bottom_mm = 750;  // above the floor
+  IdleTimes idle;
+  std::chrono::milliseconds double_touch{300};
+  Theme theme = Theme::Light;        // every visitor starts with it
+  std::string town = "Stadt Herne";  // these three: on the out-of-service screen
+  std::string phone = "02323 16-0";
+  std::string terminal = "1";
+
+  bool operator==(const Settings&) const = default;
+};
+
+struct SettingsReading {
+  Settings settings;  // the defaults where the file says nothing or something wrong
+  std::vector<content::Finding> findings;
+};
+
+// No settings file is longer.
+inline constexpr std::size_t settings_limit = 64 * 1024;
+
+// `file` is the name findings carry.
+SettingsReading parse_settings(std::string_view text, std::string_view file);
+SettingsReading read_settings(const std::filesystem::path& file);
+// Every key, in the order of the documentation.
+std::vector<std::string_view> settings_keys();
+
+}  // namespace kiosk

@@ -1,0 +1,95 @@
+#include "kiosk/settings.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+using kiosk::parse_settings;
+using kiosk::Settings;
+
+namespace {
+
+std::string documentation() {
+  std::ostringstream text;
+  text << std::ifstream(SOURCE_DIR "/board-support/wegweiser.conf").rdbuf();
+  return text.str();
+}
+
+}  // namespace
+
+TEST_SUITE("settings") {
+  TEST_CASE("an empty file means the defaults") {
+    const auto reading = parse_settings("", "f");
+    CHECK(reading.findings.empty());
+    CHECK(reading.settings == Settings{});
+  }
+
+  TEST_CASE("the documented file holds every key with its default") {
+    const std::string text = documentation();
+    const auto reading = parse_settings(text, "wegweiser.conf");
+    CHECK(reading.findings.empty());
+    CHECK(reading.settings == Settings{});
+    for (const auto key : kiosk::settings_keys()) {
+      INFO(key);
+      const std::string line = std::string(key) + " = ";
+      CHECK((text.find("\n" + line) != std::string::npos ||
+             text.find("\n#" + line) != std::string::npos));
+    }
+  }
+
+  TEST_CASE("every key is taken") {
+    const auto reading = parse_settings(
+        "\xEF\xBB\xBF# comment\r\nbundle=/b\r\nfonts = /f\npanel_diagonal_inch = 21.5\n"
+        "panel_bottom_mm = 800\nidle_seconds = 300\nwarning_seconds = 60\ndouble_touch_ms = 500\n"
+        "theme = contrast-dark\ntown = Stadt Bochum\nphone = 0234 910-0\n  terminal =  Foyer = 2 ",
+        "f");
+    CHECK(reading.findings.empty());
+    using namespace std::chrono_literals;
+    CHECK(reading.settings == Settings{.bundle = "/b",
+                                       .fonts = "/f",
+                                       .panel_diagonal_inch = 21.5,
+                                       .panel_bottom_mm = 800,
+                                       .idle = {300s, 60s},
+                                       .double_touch = 500ms,
+                                       .theme = kiosk::Theme::ContrastDark,
+                                       .town = "Stadt Bochum",
+                                       .phone = "0234 910-0",
+                                       .terminal = "Foyer = 2"});
+  }
+
+  TEST_CASE("all mistakes are reported at once, each with its line") {
+    const auto reading = parse_settings(
+        "bundle = relative/path\n\nidle_seconds = 4\nidle_seconds = 5\nidle_secnds = 5\nwords\n"
+        "warning_seconds = 30s\npanel_diagonal_inch = 22,5\ntheme = pink\ntown =\n"
+        "panel_bottom_mm = nan\nphone = \x01\n",
+        "w.conf");
+    std::vector<int> lines;
+    for (const auto& finding : reading.findings) {
+      lines.push_back(finding.line);
+      CHECK(finding.file == "w.conf");
+      CHECK_FALSE(finding.problem.german.empty());
+      CHECK_FALSE(finding.problem.english.empty());
+    }
+    CHECK(lines == std::vector<int>{1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
+    CHECK(reading.settings == Settings{});
+  }
+
+  TEST_CASE("a mistake says in both languages what is expected") {
+    const auto reading = parse_settings("idle_seconds = soon\n", "w.conf");
+    REQUIRE(reading.findings.size() == 1);
+    CHECK(content::to_line(reading.findings[0], content::MessageLanguage::English) ==
+          "w.conf:1: error [settings]: idle_seconds: a number from 5 to 3600 is expected; "
+          "board-support/wegweiser.conf explains every key");
+    CHECK(content::to_line(reading.findings[0], content::MessageLanguage::German)
+              .find("erwartet wird eine Zahl von 5 bis 3600") != std::string::npos);
+  }
+
+  TEST_CASE("a file that cannot be read and one that is too long are mistakes") {
+    CHECK(kiosk::read_settings("/nonexistent/wegweiser.conf").findings.size() == 1);
+    CHECK(kiosk::read_settings(SOURCE_DIR).findings.size() == 1);
+    CHECK(parse_settings(std::string(kiosk::settings_limit + 1, '#'), "f").findings.size() == 1);
+  }
+}
