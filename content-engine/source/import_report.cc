@@ -11,6 +11,18 @@ bool ImportReport::every_page_kept() const {
   });
 }
 
+std::vector<std::string> ImportReport::unaccounted() const {
+  std::vector<std::string> names;
+  for (const auto& [name, tag] : tags_) {
+    int dropped = 0;
+    for (const auto& [reason, count] : tag.dropped)
+      dropped += count;
+    if (tag.seen != tag.kept + dropped)
+      names.push_back(name);
+  }
+  return names;
+}
+
 std::string ImportReport::to_text(MessageLanguage language) const {
   const bool german = language == MessageLanguage::German;
   std::string text;
@@ -21,8 +33,8 @@ std::string ImportReport::to_text(MessageLanguage language) const {
             std::to_string(pages.situations) +
             (german ? " als Lebenslage ohne eigenen Text\n" : " as life situations without text\n");
   for (const auto& [kind, count] : links_kept_)
-    text += (german ? "Links behalten: " : "links kept: ") + kind + ' ' + std::to_string(count) +
-            '\n';
+    text +=
+        (german ? "Links behalten: " : "links kept: ") + kind + ' ' + std::to_string(count) + '\n';
   for (const auto& [reason, count] : links_dropped_)
     text += (german ? "Links entfallen: " : "links dropped: ") + reason + ' ' +
             std::to_string(count) + '\n';

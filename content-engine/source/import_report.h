@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "content-engine/model/finding.h"
 
@@ -35,6 +36,8 @@ class ImportReport {
   };
   const std::map<std::string, Pages>& pages() const { return pages_; }
   bool every_page_kept() const;
+  // Tags seen more often than kept and dropped together: must be none.
+  std::vector<std::string> unaccounted() const;
 
   std::string to_text(MessageLanguage language) const;
   std::string to_json() const;

@@ -17,15 +17,15 @@ inline constexpr std::size_t integreat_answer_limit = 64U * 1024 * 1024;  // byt
 inline constexpr std::size_t integreat_page_limit = 20'000;               // pages of one file
 
 struct IntegreatPage {
-  std::string path;         // "/region/de/geld/": the key; Unicode, not percent-encoded
+  std::string path;  // "/region/de/geld/": the key; Unicode, not percent-encoded
   std::string url;
   std::string title;
-  std::string last_updated; // ISO 8601
-  std::string content;      // HTML
-  std::string parent_path;  // empty for roots; ids never join, paths do
-  long order = 0;           // only the sort order counts
-  // Paths of the same page in other languages, by slug. An entry whose id is null is a page shown in
-  // the default language instead of a translation and is left out.
+  std::string last_updated;  // ISO 8601
+  std::string content;       // HTML
+  std::string parent_path;   // empty for roots; ids never join, paths do
+  long order = 0;            // only the sort order counts
+  // Paths of the same page in other languages, by slug. An entry whose id is null is a page shown
+  // in the default language instead of a translation and is left out.
   std::map<std::string, std::string> translations;
 
   bool operator==(const IntegreatPage&) const = default;

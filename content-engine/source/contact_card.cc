@@ -1,0 +1,40 @@
+#include "content-engine/source/contact_card.h"
+
+#include "content-engine/source/slug.h"
+
+namespace content {
+
+static std::string* field_of(Place& place, const Element& element) {
+  if (element.kind == ElementKind::Heading)
+    return &place.name;
+  if (element.target == "phone")
+    return &place.phone;
+  if (element.target == "mail")
+    return &place.email;
+  if (element.target == "language")
+    return &place.web;
+  if (element.target == "place")
+    return &place.street;
+  return nullptr;
+}
+
+ContactCard read_contact_card(std::vector<Element> elements, const std::string& id) {
+  ContactCard card;
+  card.place.kind = "contact";
+  for (auto& element : elements) {
+    std::string* field = field_of(card.place, element);
+    if (field != nullptr && field->empty())
+      *field = element.text;
+    else
+      card.rest.push_back(std::move(element));
+  }
+  // A card without a heading names itself by its first line.
+  if (card.place.name.empty() && !card.rest.empty()) {
+    card.place.name = card.rest.front().text;
+    card.rest.erase(card.rest.begin());
+  }
+  card.place.id = "contact-" + slug(id.empty() ? card.place.name + " " + card.place.phone : id);
+  return card;
+}
+
+}  // namespace content
