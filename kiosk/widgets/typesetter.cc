@@ -1,0 +1,152 @@
+#include "kiosk/widgets/typesetter.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace kiosk {
+namespace {
+
+Alignment on_page(Alignment alignment, Direction text, Direction page) {
+  if (text == page || alignment == Alignment::Center)
+    return alignment;
+  return alignment == Alignment::Start ? Alignment::End : Alignment::Start;
+}
+
+// Line breaking and line widths are floats; a label that overhangs by less than this fits.
+constexpr float slack = 0.5F;
+
+bool fits(const Paragraph& paragraph, int width, int lines) {
+  return static_cast<int>(paragraph.lines.size()) <= lines &&
+         paragraph.width <= static_cast<float>(width) + slack;
+}
+
+// The narrowest width that needs no more lines: lines of about equal length.
+Paragraph balanced(const Typesetter& type, const Words& words, const Setting& setting,
+                   Paragraph greedy, int width) {
+  const std::size_t lines = greedy.lines.size();
+  if (lines < 2)
+    return greedy;
+  int narrow = width / static_cast<int>(lines) / 2;
+  int wide = width;
+  Paragraph best = std::move(greedy);
+  while (wide - narrow > 4) {
+    const int middle = (narrow + wide) / 2;
+    Paragraph tried = type.paragraph(words, setting, middle);
+    if (fits(tried, middle, static_cast<int>(lines))) {
+      best = std::move(tried);
+      wide = middle;
+    } else {
+      narrow = middle;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+Paragraph Typesetter::paragraph(const Words& words, const Setting& setting, int width) const {
+  ParagraphRequest request;
+  request.text = words.text;
+  request.language = language_;
+  request.direction = direction_ == Direction::LeftToRight ? BaseDirection::LeftToRight
+                                                           : BaseDirection::RightToLeft;
+  request.alignment = on_page(setting.alignment, direction_, page_);
+  request.style = {.size = look_.em(setting.type),
+                   .weight = setting.weight,
+                   .stretch = setting.stretch,
+                   .line_height = setting.line_height > 0 ? setting.line_height
+                                                          : Look::line_height(setting.type),
+                   .tracking = Look::tracking(setting.type)};
+  request.ranges = words.ranges;
+  request.width = static_cast<float>(width);
+  return engine_->layout(request);
+}
+
+float Typesetter::width(const Words& words, const Setting& setting) const {
+  return paragraph(words, setting, 0).width;
+}
+
+Box Typesetter::text(std::string name, const Words& words, const Setting& setting,
+                     int width) const {
+  return text_box(std::move(name), paragraph(words, setting, width), setting, width);
+}
+
+Box Typesetter::line(std::string name, const Words& words, const Setting& setting) const {
+  const int wide = static_cast<int>(std::ceil(width(words, setting)));
+  return text(std::move(name), words, setting, wide + 1);
+}
+
+Box Typesetter::label(std::string name, const Words& words, Setting setting, int width,
+                      int lines) const {
+  Paragraph set = paragraph(words, setting, width);
+  if (!fits(set, width, lines) && setting.type == Type::T) {
+    setting.type = Type::S;
+    setting.line_height = Look::line_height(Type::T);
+    set = paragraph(words, setting, width);
+  }
+  constexpr std::array narrower{Stretch::SemiCondensed, Stretch::Condensed,
+                                Stretch::ExtraCondensed};
+  for (auto cut = narrower.begin(); cut != narrower.end() && !fits(set, width, lines); ++cut) {
+    setting.stretch = *cut;
+    set = paragraph(words, setting, width);
+  }
+  const bool centered = setting.alignment == Alignment::Center;
+  const int greedy_width = width;
+  set = balanced(*this, words, setting, std::move(set), width);
+  const int needed = static_cast<int>(std::ceil(set.width)) + 1;
+  if (set.lines.size() < 2 || needed >= greedy_width)
+    return text_box(std::move(name), paragraph(words, setting, width), setting, width);
+  Box box = text_box(std::move(name), paragraph(words, setting, needed), setting, needed);
+  if (centered)
+    box.rect.x = (width - needed) / 2;
+  return box;
+}
+
+Box Typesetter::fitted(std::string name, const Words& words, Setting setting, int width) const {
+  for (const Stretch cut :
+       {Stretch::Normal, Stretch::SemiCondensed, Stretch::Condensed, Stretch::ExtraCondensed}) {
+    if (cut < setting.stretch)
+      continue;
+    setting.stretch = cut;
+    if (this->width(words, setting) <= static_cast<float>(width) + slack)
+      break;
+  }
+  return text(std::move(name), words, setting, width);
+}
+
+Box text_box(std::string name, Paragraph paragraph, const Setting& setting, int width) {
+  Box box;
+  box.role = Role::Text;
+  box.name = std::move(name);
+  box.rect = {0, 0, width, static_cast<int>(std::ceil(paragraph.height))};
+  box.paint.foreground = setting.color;
+  box.paint.second = setting.second;
+  box.paint.text = std::move(paragraph);
+  return box;
+}
+
+Paragraph slice(const Paragraph& paragraph, std::size_t first, std::size_t last) {
+  Paragraph part = paragraph;
+  part.lines.assign(paragraph.lines.begin() + static_cast<std::ptrdiff_t>(first),
+                    paragraph.lines.begin() + static_cast<std::ptrdiff_t>(last));
+  part.width = 0;
+  part.height = 0;
+  if (part.lines.empty())
+    return part;
+  const float up = part.lines.front().top;
+  for (Line& line : part.lines) {
+    line.top -= up;
+    line.baseline -= up;
+    for (Glyph& glyph : line.glyphs)
+      glyph.y -= up;
+    part.width = std::max(part.width, line.width);
+    part.height = std::max(part.height, line.top + line.height);
+  }
+  part.ink_top = std::max(paragraph.ink_top, part.ink_top);
+  part.ink_bottom = part.height;
+  return part;
+}
+
+}  // namespace kiosk
