@@ -83,10 +83,10 @@ TEST_CASE("the runs of a disc never promise more or less than its coverage") {
 TEST_CASE("corners of a rounded rectangle have the coverage that was worked out by hand") {
   Surface surface({8, 8}, white);
   surface.fill_rounded({0, 0, 8, 8}, 2, black);
-  // Exact areas of the quarter disc of radius 2 in the corner pixels, in 255ths.
-  CHECK(darkness(surface, 0, 0) == 103);
-  CHECK(darkness(surface, 1, 0) == 226);
-  CHECK(darkness(surface, 0, 1) == 226);
+  // Corner: π/3 − √3 + 1 = 0.315 of the pixel; beside it: √3/2 + π/3 − 1 = 0.913.
+  CHECK(darkness(surface, 0, 0) == 80);
+  CHECK(darkness(surface, 1, 0) == 233);
+  CHECK(darkness(surface, 0, 1) == 233);
   CHECK(darkness(surface, 1, 1) == 255);
   CHECK(darkness(surface, 2, 0) == 255);
 }
