@@ -21,6 +21,7 @@ namespace {
 // Module → modules it may include besides itself and content-engine/model. What is absent may not.
 const std::map<std::string, std::set<std::string>> may_include{
     {"content-engine/model", {}},
+    {"content-engine/trust", {}},
     {"content-engine/store", {}},
     {"content-engine/bundle", {"content-engine/store"}},
     {"content-engine/reader", {"content-engine/bundle"}},

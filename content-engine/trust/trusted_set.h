@@ -1,0 +1,74 @@
+// The client workflow of TUF 1.0.34, section 5, as a state machine without input or output: bytes
+// and one moment in, verdict out. Whoever fetches calls in the order below; a verdict that is no
+// success leaves everything as it was. Section numbers at each check.
+//
+//   start → update_root* → close_root → local_timestamp? → update_timestamp → local_snapshot? →
+//   (update_snapshot) → verify_targets (role by role, from "targets" down)
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "content-engine/trust/metadata.h"
+
+namespace content {
+
+// What a timestamp said that the trusted one had not.
+enum class Freshness { Newer, Same };
+
+class TrustedSet {
+ public:
+  // 5.2, 5.3.1: the root trusted so far, signed by its own threshold; its expiry does not matter
+  // yet. `now` is the one moment of this whole run (5.1).
+  static Result<TrustedSet> start(std::string_view root, UtcTime now);
+
+  // 5.3.3–5.3.8: the root with the next version number.
+  Result<Done> update_root(std::string_view bytes);
+  // 5.3.10: no newer root exists; the last must not have expired.
+  Result<Done> close_root();
+
+  // What the disk remembers. Counts only if today's keys verify it (which is 5.3.11 as well); an
+  // expired one still remembers versions. Malformed or Untrusted: forget that file.
+  Result<Done> local_timestamp(std::string_view bytes);
+  Result<Done> local_snapshot(std::string_view bytes);
+
+  // 5.4. Same: the bytes were not needed, the local timestamp stays.
+  Result<Freshness> update_timestamp(std::string_view bytes);
+  // 5.5.1: the local snapshot is the one the timestamp names; no request is needed.
+  bool snapshot_is_current() const;
+  // 5.5
+  Result<Done> update_snapshot(std::string_view bytes);
+  // After local or fetched snapshot: expiry of timestamp (5.4.4) and snapshot (5.5.6) once more,
+  // for files that came from the disk.
+  Result<Done> close_snapshot() const;
+
+  // 5.6 for the top role "targets" and every delegated role alike: against the keys and threshold
+  // of the delegation it was reached by. The caller keeps the value and passes it as `delegator`.
+  Result<Targets> verify_targets(std::string_view role, const Targets* delegator,
+                                 std::string_view bytes) const;
+
+  const Root& root() const { return root_.role; }
+  const std::optional<Timestamp>& timestamp() const { return timestamp_; }
+  const std::optional<Snapshot>& snapshot() const { return snapshot_; }
+  // What the snapshot says of a role; none when it is not listed.
+  const MetaFile* meta(std::string_view role) const;
+  UtcTime now() const { return now_; }
+
+ private:
+  TrustedSet(Envelope<Root> root, UtcTime now) : root_(std::move(root)), now_(now) {}
+
+  bool signed_by_role(std::string_view role, std::string_view canonical_bytes,
+                      const std::vector<Signature>& signatures) const;
+  bool expired(UtcTime expires) const { return expires <= now_; }
+
+  Envelope<Root> root_;
+  UtcTime now_;
+  std::optional<Timestamp> timestamp_;
+  std::optional<Snapshot> snapshot_;  // local memory first, then the one of this run
+  std::string snapshot_bytes_;        // of the local one
+};
+
+}  // namespace content
