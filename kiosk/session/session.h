@@ -14,13 +14,13 @@ enum class Theme : std::uint8_t { Light, Dark, ContrastDark, ContrastLight };
 enum class TextSize : std::uint8_t { Normal, Plus1, Plus2, Plus3 };
 
 enum class ScreenKind : std::uint8_t {
-  Languages,        // attract screen and language choice
-  Home,             // life situations
-  Groups,           // «Ich bin …»
+  Languages,  // attract screen and language choice
+  Home,       // life situations
+  Groups,     // «Ich bin …»
   TopicsOfSituation,
   TopicsOfGroup,
-  TopicsBelow,      // an imported page tree
-  Topic,            // its page, or «not in your language»
+  TopicsBelow,  // an imported page tree
+  Topic,        // its page, or «not in your language»
   Emergency,
   About,
 };
@@ -28,8 +28,8 @@ enum class ScreenKind : std::uint8_t {
 // One place in the kiosk; the trail of them is what «Zurück» walks.
 struct Place {
   ScreenKind screen = ScreenKind::Languages;
-  std::string id;   // situation, group or topic
-  int page = 0;     // from 0, where a screen has several
+  std::string id;  // situation, group or topic
+  int page = 0;    // from 0, where a screen has several
 
   bool operator==(const Place&) const = default;
 };
@@ -39,7 +39,7 @@ struct Session {
   std::vector<Place> trail{Place{}};  // never empty; back() is what is shown
   Theme theme = Theme::Light;
   TextSize text_size = TextSize::Normal;
-  std::string language_of_topic;      // a topic read in another language, as the visitor chose it
+  std::string language_of_topic;  // a topic read in another language, as the visitor chose it
 
   const Place& place() const { return trail.back(); }
   bool operator==(const Session&) const = default;
@@ -47,15 +47,15 @@ struct Session {
 
 enum class ActionKind : std::uint8_t {
   None,
-  ChooseLanguage,     // argument: tag; goes on where the visitor was, else home
-  OpenLanguages,      // from the bar; keeps the place
+  ChooseLanguage,  // argument: tag; goes on where the visitor was, else home
+  OpenLanguages,   // from the bar; keeps the place
   OpenHome,
   OpenGroups,
-  OpenSituation,      // argument: id
-  OpenGroup,          // argument: id
-  OpenTopic,          // argument: id
-  OpenTopicsBelow,    // argument: id
-  ReadTopicIn,        // argument: tag of a language the topic exists in
+  OpenSituation,    // argument: id
+  OpenGroup,        // argument: id
+  OpenTopic,        // argument: id
+  OpenTopicsBelow,  // argument: id
+  ReadTopicIn,      // argument: tag of a language the topic exists in
   OpenEmergency,
   OpenAbout,
   NextPage,
@@ -64,8 +64,8 @@ enum class ActionKind : std::uint8_t {
   NextTheme,
   NextTextSize,
   Back,
-  Leave,              // «Beenden»: a fresh session at once
-  Continue,           // «Ja, weiter» under the idle dialog
+  Leave,     // «Beenden»: a fresh session at once
+  Continue,  // «Ja, weiter» under the idle dialog
 };
 
 struct Action {

@@ -1,0 +1,110 @@
+#include "kiosk/platform/input.h"
+
+#include <SDL.h>
+
+#include <algorithm>
+
+namespace kiosk {
+namespace {
+
+// After this a finger on the glass is dirt, and another one counts.
+constexpr std::chrono::milliseconds longest_finger{10'000};
+// A mouse event this soon after a finger's is the same touch seen twice.
+constexpr std::chrono::milliseconds shadow{1'000};
+
+std::optional<Event> key(const SDL_KeyboardEvent& key) {
+  if (key.repeat != 0)  // holding a key does nothing more (EN 301 549, 5.7)
+    return std::nullopt;
+  switch (key.keysym.scancode) {
+    case SDL_SCANCODE_TAB:
+      if ((key.keysym.mod & KMOD_SHIFT) != 0)
+        return Event{.kind = EventKind::FocusPrevious};
+      return Event{.kind = EventKind::FocusNext};
+    case SDL_SCANCODE_DOWN:
+    case SDL_SCANCODE_RIGHT:
+      return Event{.kind = EventKind::FocusNext};
+    case SDL_SCANCODE_UP:
+    case SDL_SCANCODE_LEFT:
+      return Event{.kind = EventKind::FocusPrevious};
+    case SDL_SCANCODE_RETURN:
+    case SDL_SCANCODE_KP_ENTER:
+    case SDL_SCANCODE_SPACE:
+      return Event{.kind = EventKind::Activate};
+    case SDL_SCANCODE_ESCAPE:
+    case SDL_SCANCODE_BACKSPACE:
+      return Event{.kind = EventKind::Back};
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::optional<Event> Input::translate(const SDL_Event& event, std::chrono::milliseconds now) {
+  switch (event.type) {
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP:
+      return finger(event, now);
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEMOTION:
+    case SDL_MOUSEBUTTONUP:
+      return mouse(event, now);
+    case SDL_KEYDOWN:
+      return key(event.key);
+    case SDL_QUIT:
+      return Event{.kind = EventKind::Closed};
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Event> Input::finger(const SDL_Event& event, std::chrono::milliseconds now) {
+  const SDL_TouchFingerEvent& touch = event.tfinger;
+  touched_ = now;
+  if (event.type == SDL_FINGERDOWN) {
+    if (finger_ && now - finger_since_ < longest_finger)
+      return std::nullopt;
+    // A panel that reports places beside itself is not believed.
+    if (!(touch.x >= 0 && touch.x <= 1 && touch.y >= 0 && touch.y <= 1))
+      return std::nullopt;
+    finger_ = touch.fingerId;
+    finger_since_ = now;
+  } else if (finger_ != touch.fingerId) {
+    return std::nullopt;
+  }
+  const auto pixel = [](float share, int extent) {
+    const float clamped = std::clamp(share, 0.0F, 1.0F);
+    return std::min(static_cast<int>(clamped * static_cast<float>(extent)), extent - 1);
+  };
+  const Point point{pixel(touch.x, screen_.width), pixel(touch.y, screen_.height)};
+  if (event.type == SDL_FINGERMOTION)
+    return at(EventKind::FingerMoved, point);
+  if (event.type == SDL_FINGERDOWN)
+    return at(EventKind::FingerDown, point);
+  finger_.reset();
+  return at(EventKind::FingerUp, point);
+}
+
+std::optional<Event> Input::mouse(const SDL_Event& event, std::chrono::milliseconds now) {
+  if (touched_ && now - *touched_ < shadow)
+    return std::nullopt;
+  if (event.type == SDL_MOUSEMOTION) {
+    if (!button_)
+      return std::nullopt;
+    return at(EventKind::FingerMoved, {event.motion.x, event.motion.y});
+  }
+  if (event.button.button != SDL_BUTTON_LEFT || event.button.which == SDL_TOUCH_MOUSEID)
+    return std::nullopt;
+  const bool down = event.type == SDL_MOUSEBUTTONDOWN;
+  if (!down && !button_)
+    return std::nullopt;
+  button_ = down;
+  return at(down ? EventKind::FingerDown : EventKind::FingerUp, {event.button.x, event.button.y});
+}
+
+Event Input::at(EventKind kind, Point screen_point) const {
+  return {.kind = kind, .at = to_page(screen_point, screen_, rotation_)};
+}
+
+}  // namespace kiosk

@@ -1,0 +1,49 @@
+// The screen and the hands before it: a full screen on KMSDRM, Wayland or X11, or a plain window.
+// Shows finished pixels and waits for events; draws nothing itself.
+// One per process, on the thread that opened it; wake() may be called from any.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "content-engine/model/result.h"
+#include "kiosk/canvas/surface.h"
+#include "kiosk/geometry/rotation.h"
+#include "kiosk/platform/input.h"
+
+namespace kiosk {
+
+struct WindowWish {
+  std::string title;
+  std::optional<Size> size;  // of the page; none: the whole screen
+  Rotation rotation = Rotation::None;
+};
+
+class Window final {
+ public:
+  // Unavailable: there is no screen to open it on.
+  static content::Result<std::unique_ptr<Window>> open(const WindowWish& wish);
+  ~Window();
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+
+  // Of the page that fills it.
+  Size size() const;
+  // Puts these parts of a page of size() on the screen. False: the screen would not take them.
+  bool present(const Surface& page, const std::vector<Rect>& parts);
+  // Sleeps until something happens or the time is over; then everything that has happened.
+  std::vector<Event> wait(std::chrono::milliseconds longest);
+  void wake();
+
+ private:
+  struct Parts;
+  explicit Window(std::unique_ptr<Parts> parts);
+  void take(const SDL_Event& event, std::vector<Event>& events);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,268 @@
+#include "kiosk/shell.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "kiosk/widgets/hit.h"
+
+namespace kiosk {
+namespace {
+
+// In reading order, which is the order of the focus.
+void collect_keys(const Box& box, std::vector<const Box*>& keys) {
+  if (box.role == Role::Key)
+    keys.push_back(&box);
+  for (const Box& child : box.children)
+    collect_keys(child, keys);
+}
+
+// What a touch means while the kiosk asks whether anybody is there: two keys always work, and
+// everything else says that somebody is.
+Action under_warning(const Action& action) {
+  if (action.kind == ActionKind::Leave || action.kind == ActionKind::OpenEmergency)
+    return action;
+  return {ActionKind::Continue, {}};
+}
+
+}  // namespace
+
+Shell::Shell(ShellRules rules, Instant now, WallTime wall)
+    : rules_(std::move(rules)),
+      session_(rules_.fresh),
+      idle_(rules_.idle, now),
+      attract_since_(now),
+      finger_(rules_.finger),
+      now_(now),
+      wall_(wall),
+      wall_read_(now) {
+  ask(now);
+}
+
+void Shell::finger_down(int x, int y, Instant now) {
+  const bool gone = expire(now);
+  if (!finger_.down(x, y, now) || gone || !shown_) {
+    finger_.ignore();  // she cannot have meant what is not on the screen yet
+    return;
+  }
+  begin(now);
+  warning_held_ = shown_->moment.idle_seconds_left;
+  const Box* key = hit(shown_->scene.root, x, y);
+  if (key == nullptr)
+    return;
+  captured_ = Key{key->name, key->rect, key->action};
+  keys_.pressed = key->name;
+}
+
+void Shell::finger_moved(int x, int y) {
+  if (captured_)
+    keys_.pressed = captured_->rect.contains(x, y) ? captured_->name : std::string{};
+}
+
+void Shell::finger_up(int x, int y, Instant now) {
+  finger_moved(x, y);
+  const std::optional<Key> key = std::exchange(captured_, std::nullopt);
+  const std::string pressed = std::exchange(keys_.pressed, {});
+  warning_held_ = -1;
+  if (!finger_.up(x, y, now))
+    return;
+  begin(now);
+  const Action action = key && !pressed.empty() ? key->action : Action{};
+  act(warned() ? under_warning(action) : action, now);
+  ask(now);
+  if (outgoing_ && visitor_)
+    keys_.pressed = pressed;  // until what it leads to is there
+}
+
+void Shell::key(EventKind kind, Instant now) {
+  if (expire(now) || !shown_)
+    return;
+  const bool only_present = warned();
+  begin(now);
+  if (!only_present)
+    steer(kind, now);
+  ask(now);
+}
+
+void Shell::steer(EventKind kind, Instant now) {
+  std::vector<const Box*> keys;
+  collect_keys(shown_->scene.root, keys);
+  const auto at = std::find_if(keys.begin(), keys.end(),
+                               [&](const Box* box) { return box->name == keys_.focused; });
+  const bool none = at == keys.end();
+  if (kind == EventKind::Back)
+    act({ActionKind::Back, {}}, now);
+  else if (kind == EventKind::Activate && !none)
+    act((*at)->action, now);
+  else if (kind == EventKind::FocusNext && !keys.empty())
+    keys_.focused = (none || at + 1 == keys.end() ? keys.front() : *(at + 1))->name;
+  else if (kind == EventKind::FocusPrevious && !keys.empty())
+    keys_.focused = (none || at == keys.begin() ? keys.back() : *(at - 1))->name;
+}
+
+void Shell::answered(Answer answer, Instant now) {
+  const bool latest = answer.request.number == asked_.number;
+  if (!latest && !still_true(answer))
+    return;
+  answered_ = latest;
+  if (auto* trouble = std::get_if<Trouble>(&answer.outcome)) {
+    trouble_ = std::move(*trouble);
+    retry_at_ = now + rules_.retry;
+    attract_.reset();
+    wipe(now);
+    return;
+  }
+  trouble_.reset();
+  Shown next{std::move(answer.request.session), answer.request.moment,
+             std::move(std::get<Scene>(answer.outcome))};
+  // Another text size may have left fewer pages of the same text.
+  int& page = next.session.trail.back().page;
+  page = std::clamp(page, 0, std::max(0, next.scene.pages - 1));
+  session_.trail.back().page = asked_.session.trail.back().page = page;
+  if (next.session == rules_.fresh && next.moment.attract_step == 0 &&
+      next.moment.idle_seconds_left < 0)
+    attract_ = next;
+  show(std::move(next));
+  ask(now);
+}
+
+void Shell::tick(Instant now, WallTime wall) {
+  wall_ = wall;
+  wall_read_ = now;
+  if (finger_.overdue(now)) {
+    finger_.ignore();
+    captured_.reset();
+    keys_.pressed.clear();
+    warning_held_ = -1;
+  }
+  expire(now);
+  ask(now);
+}
+
+std::optional<Request> Shell::take_request() {
+  return std::exchange(outgoing_, std::nullopt);
+}
+
+View Shell::view() const {
+  if (trouble_)
+    return {.trouble = &*trouble_, .scene_number = scene_number_};
+  return {.scene = shown_ ? &shown_->scene : nullptr,
+          .keys = keys_,
+          .scene_number = scene_number_,
+          .theme = shown_ ? shown_->session.theme : rules_.fresh.theme,
+          .text_size = shown_ ? shown_->session.text_size : rules_.fresh.text_size};
+}
+
+Instant Shell::due() const {
+  Instant next = wall_read_ + wall_.until_next_minute;
+  if (visitor_)
+    next = std::min(next, idle_.next_change(now_));
+  else
+    next = std::min(next, next_attract_step(attract_since_, now_));
+  if (finger_.lies())
+    next = std::min(next, finger_.due());
+  if (trouble_)
+    next = wall_read_ + wall_.until_next_minute;
+  if (trouble_ && answered_)
+    next = std::min(next, retry_at_);
+  return next;
+}
+
+// An answer that a newer request has overtaken may be shown while that one is being made, if only
+// the minute or the countdown's second differs: on a slow card there may never be an older one.
+bool Shell::still_true(const Answer& answer) const {
+  const bool warning = answer.request.moment.idle_seconds_left >= 0;
+  return std::holds_alternative<Scene>(answer.outcome) && answer.request.session == session_ &&
+         warning == (asked_.moment.idle_seconds_left >= 0);
+}
+
+// Ends the session when nobody has been there for long enough; true when it did.
+bool Shell::expire(Instant now) {
+  now_ = now;
+  if (!visitor_ || warning_held_ >= 0)
+    return false;
+  const IdleState state = idle_.state(now);
+  const bool nothing_to_ask = session_ == rules_.fresh;
+  if (state == IdleState::Present || (state == IdleState::Warned && !nothing_to_ask))
+    return false;
+  wipe(now);
+  return true;
+}
+
+void Shell::begin(Instant now) {
+  if (!visitor_)
+    attract_frozen_ = attract_step(attract_since_, now);
+  visitor_ = true;
+  idle_.touched(now);
+}
+
+void Shell::act(const Action& action, Instant now) {
+  if (action.kind == ActionKind::None || action.kind == ActionKind::Continue)
+    return;
+  if (action.kind == ActionKind::Leave)
+    wipe(now);
+  else
+    session_ = apply(shown_->session, action);
+}
+
+void Shell::wipe(Instant now) {
+  session_ = rules_.fresh;
+  visitor_ = false;
+  attract_since_ = now;
+  attract_frozen_ = 0;
+  warning_held_ = -1;
+  forget_ = true;
+  finger_.ignore();
+  hide();
+  if (attract_)
+    show(*attract_);
+  ask(now);
+}
+
+void Shell::show(Shown next) {
+  shown_ = std::move(next);
+  ++scene_number_;
+  // A finger that lies on a key goes on lying on it when only the minute has changed.
+  const Box* same = captured_ ? find_key(shown_->scene.root, captured_->name) : nullptr;
+  if (same == nullptr || same->rect != captured_->rect || same->action != captured_->action) {
+    captured_.reset();
+    keys_.pressed.clear();
+  }
+  if (find_key(shown_->scene.root, keys_.focused) == nullptr)
+    keys_.focused.clear();
+}
+
+void Shell::hide() {
+  shown_.reset();
+  ++scene_number_;
+  captured_.reset();
+  keys_ = {};
+}
+
+void Shell::ask(Instant now) {
+  now_ = now;
+  const bool again = trouble_ && answered_ && now >= retry_at_;
+  if (trouble_ && !again)
+    return;
+  const Moment here = moment(now);
+  if (!again && !forget_ && asked_.number != 0 && asked_.session == session_ &&
+      asked_.moment == here)
+    return;
+  const bool forget = std::exchange(forget_, false) || (outgoing_ && outgoing_->forget);
+  asked_ = {.number = asked_.number + 1, .session = session_, .moment = here, .forget = forget};
+  outgoing_ = asked_;
+  answered_ = false;
+}
+
+Moment Shell::moment(Instant now) const {
+  Moment here{.today = wall_.today, .hour = wall_.hour, .minute = wall_.minute, .attract_step = 0};
+  if (session_.place().screen == ScreenKind::Languages)
+    here.attract_step = visitor_ ? attract_frozen_ : attract_step(attract_since_, now);
+  if (warning_held_ >= 0)
+    here.idle_seconds_left = warning_held_;
+  else if (visitor_ && session_ != rules_.fresh)
+    here.idle_seconds_left = idle_.seconds_left(now);
+  return here;
+}
+
+}  // namespace kiosk

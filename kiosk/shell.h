@@ -1,0 +1,115 @@
+// What happens between a touch and the screen: what is pressed, what must be laid out, when a
+// visitor is gone. Knows no window, no thread and no clock: touches, answers and times are told to
+// it, and it says what shall be seen and what it needs. So whatever the disk does, the pressed
+// state and the end of a session come at their time. A touch acts on what the visitor sees, even
+// when something newer is already being laid out. SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "kiosk/platform/clock.h"
+#include "kiosk/platform/input.h"
+#include "kiosk/session/finger.h"
+#include "kiosk/session/idle.h"
+#include "kiosk/widgets/draw.h"
+#include "kiosk/worker.h"
+
+namespace kiosk {
+
+struct ShellRules {
+  IdleTimes idle;
+  FingerRules finger;
+  std::chrono::milliseconds retry{10'000};  // between two tries to open bundle and fonts
+  Session fresh;                            // what every visitor begins with
+};
+
+// What shall be on the screen. Points into the shell; good until its next verb.
+struct View {
+  const Scene* scene = nullptr;      // null before the first one
+  const Trouble* trouble = nullptr;  // instead of a scene
+  KeyState keys;
+  std::uint64_t scene_number = 0;  // another number, another scene
+  Theme theme = Theme::Light;
+  TextSize text_size = TextSize::Normal;
+};
+
+class Shell final {
+ public:
+  Shell(ShellRules rules, Instant now, WallTime wall);
+
+  // What happened, in pixels of the scene.
+  void finger_down(int x, int y, Instant now);
+  void finger_moved(int x, int y);
+  void finger_up(int x, int y, Instant now);
+  // FocusNext, FocusPrevious, Activate or Back of the keyboard.
+  void key(EventKind kind, Instant now);
+  void answered(Answer answer, Instant now);
+  // Time has passed; to be called when due() has come, harmless at any other time.
+  void tick(Instant now, WallTime wall);
+
+  // What follows. The request is handed out once.
+  std::optional<Request> take_request();
+  View view() const;
+  Instant due() const;
+
+  // The visitor; equal to ShellRules::fresh when there is none.
+  const Session& session() const { return session_; }
+
+ private:
+  // What a finger went down on; a value, because the scene may be replaced under it.
+  struct Key {
+    std::string name;
+    Rect rect;
+    Action action;
+  };
+  // A scene with what it was made for.
+  struct Shown {
+    Session session;
+    Moment moment;
+    Scene scene;
+  };
+
+  bool still_true(const Answer& answer) const;
+  bool expire(Instant now);
+  void begin(Instant now);
+  void steer(EventKind kind, Instant now);
+  void act(const Action& action, Instant now);
+  void wipe(Instant now);
+  void show(Shown shown);
+  void hide();
+  void ask(Instant now);
+  Moment moment(Instant now) const;
+  bool warned() const { return shown_ && shown_->moment.idle_seconds_left >= 0; }
+
+  ShellRules rules_;
+  // the visitor
+  Session session_;
+  Idle idle_;
+  bool visitor_ = false;  // somebody has touched since the last wipe
+  Instant attract_since_;
+  int attract_frozen_ = 0;  // the greeting at which she touched first
+  int warning_held_ = -1;   // a finger lies on the idle dialog: its countdown waits
+  Finger finger_;
+  // the screen
+  std::optional<Shown> shown_;
+  std::optional<Shown> attract_;  // as at the first start, for the moment after a wipe
+  std::optional<Trouble> trouble_;
+  std::uint64_t scene_number_ = 0;
+  std::optional<Key> captured_;  // where the finger went down
+  KeyState keys_;                // pressed: until what it leads to is here
+  // time
+  Instant now_;
+  WallTime wall_;
+  Instant wall_read_;
+  Instant retry_at_{0};
+  // the worker
+  std::optional<Request> outgoing_;
+  Request asked_;  // the last one; number 0: none yet
+  bool answered_ = false;
+  bool forget_ = false;
+};
+
+}  // namespace kiosk

@@ -1,0 +1,76 @@
+#include "kiosk/worker.h"
+
+#include <utility>
+
+namespace kiosk {
+
+Worker::Worker(Panel panel, std::function<Opened()> open, std::function<void()> wake)
+    : panel_(panel), open_(std::move(open)), wake_(std::move(wake)), thread_([this] { work(); }) {}
+
+Worker::~Worker() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  asked_.notify_one();
+  thread_.join();
+}
+
+void Worker::ask(Request request) {
+  {
+    const std::lock_guard lock(mutex_);
+    // Forgetting is never skipped, even when the request that wanted it is.
+    if (request_)
+      request.forget = request.forget || request_->forget;
+    request_ = std::move(request);
+  }
+  asked_.notify_one();
+}
+
+std::optional<Answer> Worker::take() {
+  const std::lock_guard lock(mutex_);
+  if (broken_)
+    std::rethrow_exception(std::exchange(broken_, nullptr));
+  return std::exchange(answer_, std::nullopt);
+}
+
+void Worker::work() {
+  for (;;) {
+    Request request;
+    {
+      std::unique_lock lock(mutex_);
+      asked_.wait(lock, [this] { return stopping_ || request_; });
+      if (stopping_)
+        return;
+      request = *std::exchange(request_, std::nullopt);
+    }
+    // Only main catches; this hands what was thrown over to its thread.
+    try {
+      Answer made = answer(std::move(request));
+      const std::lock_guard lock(mutex_);
+      if (answer_ && answer_->news && !made.news)
+        made.news = std::move(answer_->news);
+      answer_ = std::move(made);
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      broken_ = std::current_exception();
+    }
+    wake_();
+  }
+}
+
+Answer Worker::answer(Request request) {
+  std::optional<News> news;
+  if (!stock_) {
+    Opened opened = open_();
+    if (auto* trouble = std::get_if<Trouble>(&opened))
+      return {std::move(request), std::move(*trouble), std::nullopt};
+    stock_ = std::move(std::get<Stock>(opened));
+    news = News{stock_->text->fonts(), stock_->library->town().time_zone};
+  }
+  Scene scene =
+      make_scene(request.session, *stock_->library, request.moment, panel_, *stock_->text);
+  return {std::move(request), std::move(scene), std::move(news)};
+}
+
+}  // namespace kiosk

@@ -1,0 +1,95 @@
+// Lays out scenes on a thread of its own, because reading may wait for a slow card and the screen
+// may not. Of several requests only the latest is answered. It opens bundle and fonts when first
+// asked, and again at each request as long as that fails.
+// The worker's thread owns what it opened; ask() and take() belong to the UI thread.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "content-engine/reader/library.h"
+#include "kiosk/screens/screen.h"
+
+namespace kiosk {
+
+// Why nothing can be shown: a code for the technician's telephone call, a sentence for the log.
+struct Trouble {
+  std::string code;
+  std::string message;
+
+  bool operator==(const Trouble&) const = default;
+};
+
+// What the kiosk shows from.
+struct Stock {
+  std::unique_ptr<content::Library> library;
+  std::unique_ptr<TextEngine> text;
+};
+using Opened = std::variant<Stock, Trouble>;
+
+struct Request {
+  std::uint64_t number = 0;
+  Session session;
+  Moment moment;
+  bool forget = false;  // a visitor has left: nothing laid out for her may stay
+
+  bool operator==(const Request&) const = default;
+};
+
+// Comes with the first scene after opening.
+struct News {
+  std::vector<FontFile> fonts;
+  std::string time_zone;
+};
+
+struct Answer {
+  Request request;
+  std::variant<Scene, Trouble> outcome;
+  std::optional<News> news;
+};
+
+class Worker final {
+ public:
+  // `wake` is called on the worker's thread whenever take() has something.
+  Worker(Panel panel, std::function<Opened()> open, std::function<void()> wake);
+  // Waits for the scene being made, not for the ones still asked for.
+  ~Worker();
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+
+  void ask(Request request);
+  // The latest answer, once. Throws what the worker's thread threw.
+  std::optional<Answer> take();
+
+ private:
+  void work();
+  Answer answer(Request request);
+
+  // input
+  Panel panel_;
+  std::function<Opened()> open_;
+  std::function<void()> wake_;
+  // the worker's own
+  std::optional<Stock> stock_;
+  // shared, under the mutex
+  std::mutex mutex_;
+  std::condition_variable asked_;
+  std::optional<Request> request_;
+  std::optional<Answer> answer_;
+  std::exception_ptr broken_;
+  bool stopping_ = false;
+
+  std::thread thread_;  // last: starts when all else is there
+};
+
+}  // namespace kiosk
