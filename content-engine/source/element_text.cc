@@ -1,0 +1,86 @@
+#include "content-engine/source/element_text.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "content-engine/model/utf8.h"
+
+namespace content {
+
+static constexpr std::string_view section_sign = "§";
+static constexpr std::string_view no_break_space = "\xC2\xA0";
+
+static bool joins_without_blank(char32_t c) {
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_IDEOGRAPHIC) ||
+         (c >= 0x3000 && c <= 0x30FF) || (c >= 0xFF00 && c <= 0xFFEF);
+}
+
+void ElementText::append(std::string_view words) {
+  if (words.empty())
+    return;
+  if (break_pending_) {
+    break_pending_ = false;
+    if (!joins_without_blank(last_character(text_).value) ||
+        !joins_without_blank(character_at(words, 0).value))
+      text_ += ' ';
+  }
+  for (const char c : words) {
+    // «§ 17» stays together on a line.
+    if (c == ' ' && std::string_view(text_).ends_with(section_sign))
+      text_ += no_break_space;
+    else
+      text_ += c;
+  }
+}
+
+void ElementText::soft_break() {
+  break_pending_ = !text_.empty();
+}
+
+void ElementText::fact(std::string_view id) {
+  if (break_pending_) {
+    break_pending_ = false;
+    text_ += ' ';
+  }
+  const std::uint32_t start = size();
+  text_ += object_character;
+  spans_.push_back({start, size(), SpanKind::Fact, std::string(id)});
+}
+
+void ElementText::open(SpanKind kind, std::string target) {
+  if (break_pending_) {
+    break_pending_ = false;
+    text_ += ' ';
+  }
+  open_.push_back(spans_.size());
+  spans_.push_back({size(), 0, kind, std::move(target)});
+}
+
+bool ElementText::close() {
+  const std::size_t at = open_.back();
+  open_.pop_back();
+  spans_[at].end = size();
+  if (spans_[at].start != spans_[at].end)
+    return true;
+  spans_.erase(spans_.begin() + static_cast<std::ptrdiff_t>(at));
+  return false;
+}
+
+bool ElementText::take_strong() {
+  const auto whole = std::find_if(spans_.begin(), spans_.end(), [&](const Span& span) {
+    return span.start == 0 && span.end == size() && span.kind == SpanKind::Strong;
+  });
+  if (empty() || whole == spans_.end())
+    return false;
+  spans_.erase(whole);
+  return true;
+}
+
+void ElementText::move_to(Element& element) {
+  element.text = std::move(text_);
+  element.spans = std::move(spans_);
+  *this = ElementText{};
+}
+
+}  // namespace content

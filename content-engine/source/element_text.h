@@ -1,0 +1,46 @@
+// The text of one element while a reader collects it: plain words, spans around them, and the
+// placeholders {fact:…} and {place:…} of the source format.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content-engine/model/page.h"
+
+namespace content {
+
+// U+FFFC, the one character a fact covers until the reader fills it in.
+inline constexpr std::string_view object_character = "\xEF\xBF\xBC";
+
+class ElementText final {
+ public:
+  void append(std::string_view words);
+  // Ends a source line within a paragraph: a blank, but none between Han characters.
+  void soft_break();
+  void fact(std::string_view id);
+  // Spans are opened and closed like brackets.
+  void open(SpanKind kind, std::string target = {});
+  // False when the span covers no text; it is left out then.
+  bool close();
+
+  bool empty() const { return text_.empty(); }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
+  const std::string& text() const { return text_; }
+
+  // True when the whole text is strong; the span that says so is taken away.
+  bool take_strong();
+  // Hands the text over and starts afresh.
+  void move_to(Element& element);
+
+ private:
+  std::string text_;
+  std::vector<Span> spans_;
+  std::vector<std::size_t> open_;
+  bool break_pending_ = false;
+};
+
+}  // namespace content
