@@ -23,7 +23,7 @@ bool fits(const Paragraph& paragraph, int width, int lines) {
 }
 
 // The narrowest width that needs no more lines: lines of about equal length.
-Paragraph balanced(const Typesetter& type, const Words& words, const Setting& setting,
+Paragraph balanced(const Typesetter& type, const Wording& words, const Setting& setting,
                    Paragraph greedy, int width) {
   const std::size_t lines = greedy.lines.size();
   if (lines < 2)
@@ -46,7 +46,7 @@ Paragraph balanced(const Typesetter& type, const Words& words, const Setting& se
 
 }  // namespace
 
-Paragraph Typesetter::paragraph(const Words& words, const Setting& setting, int width) const {
+Paragraph Typesetter::paragraph(const Wording& words, const Setting& setting, int width) const {
   ParagraphRequest request;
   request.text = words.text;
   request.language = language_;
@@ -64,21 +64,21 @@ Paragraph Typesetter::paragraph(const Words& words, const Setting& setting, int 
   return engine_->layout(request);
 }
 
-float Typesetter::width(const Words& words, const Setting& setting) const {
+float Typesetter::width(const Wording& words, const Setting& setting) const {
   return paragraph(words, setting, 0).width;
 }
 
-Box Typesetter::text(std::string name, const Words& words, const Setting& setting,
+Box Typesetter::text(std::string name, const Wording& words, const Setting& setting,
                      int width) const {
-  return text_box(std::move(name), paragraph(words, setting, width), setting, width);
+  return text_box(std::move(name), words.text, paragraph(words, setting, width), setting, width);
 }
 
-Box Typesetter::line(std::string name, const Words& words, const Setting& setting) const {
+Box Typesetter::line(std::string name, const Wording& words, const Setting& setting) const {
   const int wide = static_cast<int>(std::ceil(width(words, setting)));
   return text(std::move(name), words, setting, wide + 1);
 }
 
-Box Typesetter::label(std::string name, const Words& words, Setting setting, int width,
+Box Typesetter::label(std::string name, const Wording& words, Setting setting, int width,
                       int lines) const {
   Paragraph set = paragraph(words, setting, width);
   if (!fits(set, width, lines) && setting.type == Type::T) {
@@ -97,14 +97,15 @@ Box Typesetter::label(std::string name, const Words& words, Setting setting, int
   set = balanced(*this, words, setting, std::move(set), width);
   const int needed = static_cast<int>(std::ceil(set.width)) + 1;
   if (set.lines.size() < 2 || needed >= greedy_width)
-    return text_box(std::move(name), paragraph(words, setting, width), setting, width);
-  Box box = text_box(std::move(name), paragraph(words, setting, needed), setting, needed);
+    return text_box(std::move(name), words.text, paragraph(words, setting, width), setting, width);
+  Box box =
+      text_box(std::move(name), words.text, paragraph(words, setting, needed), setting, needed);
   if (centered)
     box.rect.x = (width - needed) / 2;
   return box;
 }
 
-Box Typesetter::fitted(std::string name, const Words& words, Setting setting, int width) const {
+Box Typesetter::fitted(std::string name, const Wording& words, Setting setting, int width) const {
   for (const Stretch cut :
        {Stretch::Normal, Stretch::SemiCondensed, Stretch::Condensed, Stretch::ExtraCondensed}) {
     if (cut < setting.stretch)
@@ -116,10 +117,12 @@ Box Typesetter::fitted(std::string name, const Words& words, Setting setting, in
   return text(std::move(name), words, setting, width);
 }
 
-Box text_box(std::string name, Paragraph paragraph, const Setting& setting, int width) {
+Box text_box(std::string name, std::string words, Paragraph paragraph, const Setting& setting,
+             int width) {
   Box box;
   box.role = Role::Text;
   box.name = std::move(name);
+  box.spoken = std::move(words);
   box.rect = {0, 0, width, static_cast<int>(std::ceil(paragraph.height))};
   box.paint.foreground = setting.color;
   box.paint.second = setting.second;

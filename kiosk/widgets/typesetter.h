@@ -24,7 +24,7 @@ struct Setting {
   float line_height = 0;  // × em; 0: the type's own
 };
 
-struct Words {
+struct Wording {
   std::string text;
   std::vector<StyleRange> ranges{};
 };
@@ -44,23 +44,27 @@ class Typesetter final {
     return {*engine_, look_, std::move(language), direction, page_};
   }
 
+  Typesetter with_look(const Look& look) const {
+    return {*engine_, look, language_, direction_, page_};
+  }
+
   const Look& look() const { return look_; }
   const std::string& language() const { return language_; }
   Direction direction() const { return direction_; }
   Direction page() const { return page_; }
 
   // px of the text on one line.
-  float width(const Words& words, const Setting& setting) const;
-  Paragraph paragraph(const Words& words, const Setting& setting, int width) const;
+  float width(const Wording& words, const Setting& setting) const;
+  Paragraph paragraph(const Wording& words, const Setting& setting, int width) const;
   // A box of the given width at the origin, as high as its lines.
-  Box text(std::string name, const Words& words, const Setting& setting, int width) const;
+  Box text(std::string name, const Wording& words, const Setting& setting, int width) const;
   // As narrow as its one line.
-  Box line(std::string name, const Words& words, const Setting& setting) const;
+  Box line(std::string name, const Wording& words, const Setting& setting) const;
   // On one line if it can be, else on lines of about equal length; at most `lines` of them if that
   // can be had by setting a T as S and then narrower.
-  Box label(std::string name, const Words& words, Setting setting, int width, int lines) const;
+  Box label(std::string name, const Wording& words, Setting setting, int width, int lines) const;
   // One line that fits, in the widest cut that does (the look's order of cuts).
-  Box fitted(std::string name, const Words& words, Setting setting, int width) const;
+  Box fitted(std::string name, const Wording& words, Setting setting, int width) const;
 
  private:
   TextEngine* engine_;
@@ -70,7 +74,9 @@ class Typesetter final {
   Direction page_;
 };
 
-Box text_box(std::string name, Paragraph paragraph, const Setting& setting, int width);
+// The words stay with the box as what is spoken; lines point into them.
+Box text_box(std::string name, std::string words, Paragraph paragraph, const Setting& setting,
+             int width);
 // Lines [first, last) of a paragraph as a paragraph of their own.
 Paragraph slice(const Paragraph& paragraph, std::size_t first, std::size_t last);
 

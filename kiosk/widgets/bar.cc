@@ -1,0 +1,111 @@
+#include "kiosk/widgets/bar.h"
+
+#include <utility>
+
+#include "kiosk/widgets/arrange.h"
+#include "kiosk/widgets/key.h"
+
+namespace kiosk {
+namespace {
+
+struct Measures {
+  double side, top, bottom, key;
+};
+
+Measures measures(const Look& look) {
+  return look.panel.portrait() ? Measures{24, 20, 24, 136} : Measures{16, 16, 18, 132};
+}
+
+struct Shades {
+  Color ground, text, edge;
+};
+
+Shades shades(const Palette& colors, BarRank rank) {
+  switch (rank) {
+    case BarRank::Alarm:
+      return {colors.alarm, colors.on_alarm, colors.contrast ? colors.ink : colors.alarm};
+    case BarRank::Leave:
+      return {colors.leave, colors.on_leave, colors.contrast ? colors.ink : colors.leave};
+    case BarRank::Plain:
+      break;
+  }
+  return {colors.plinth_key, colors.on_plinth, colors.plinth_edge};
+}
+
+Box decoration(std::string name, Rect rect, Color fill, int radius) {
+  Box box;
+  box.role = Role::Decoration;
+  box.name = std::move(name);
+  box.rect = rect;
+  box.paint.fill = fill;
+  box.paint.radius = radius;
+  return box;
+}
+
+Box bar_key(const Typesetter& type, const BarKey& spec, Size size) {
+  const Look& look = type.look();
+  const Shades colors = shades(look.colors(), spec.rank);
+  Box box;
+  box.role = Role::Key;
+  box.name = "bar:" + spec.drawing;
+  box.action = spec.action;
+  box.spoken = spec.word;
+  box.rect = {0, 0, size.width, size.height};
+  box.paint.fill = colors.ground;
+  box.paint.foreground = colors.text;
+  box.paint.edge = colors.edge;
+  box.paint.radius = look.radius();
+  box.paint.outline = look.outline();
+  Box sign = pictogram(look, spec.drawing, 60, colors.text);
+  const int inside = size.width - 2 * look.px(8);
+  Box word = type.fitted(box.name + "/word", {spec.word},
+                         {.type = Type::Bar,
+                          .weight = Weight::Medium,
+                          .color = colors.text,
+                          .alignment = Alignment::Center,
+                          .stretch = Stretch::SemiCondensed},
+                         inside);
+  const int together = sign.rect.height + look.px(2) + word.rect.height;
+  const int top = (size.height - together) / 2;
+  const int below = top + sign.rect.height + look.px(2);
+  if (spec.here == Here::Yes) {
+    const int side = look.px(28);
+    box.children.push_back(
+        decoration("here", {side, 0, size.width - 2 * side, look.px(8)}, colors.text, look.px(3)));
+  }
+  const int sign_start = (size.width - sign.rect.width) / 2;
+  box.children.push_back(moved(std::move(sign), sign_start, top));
+  box.children.push_back(moved(std::move(word), look.px(8), below));
+  return box;
+}
+
+}  // namespace
+
+int bar_height(const Look& look, const BarShape& shape) {
+  const Measures at = measures(look);
+  return look.px(at.top + shape.rows * at.key + (shape.rows - 1) * 20 + at.bottom);
+}
+
+Box bar(const Typesetter& type, const BarShape& shape, const std::vector<BarKey>& keys) {
+  const Look& look = type.look();
+  const Measures at = measures(look);
+  const int width = look.panel.size.width;
+  const int side = look.px(at.side);
+  Box box;
+  box.name = "bar";
+  box.rect = {0, 0, width, bar_height(look, shape)};
+  box.paint.fill = look.colors().plinth;
+  if (look.colors().contrast)
+    box.children.push_back(decoration("bar-line", {0, 0, width, look.px(4)}, look.colors().ink, 0));
+  const std::vector<Column> places = columns(width - 2 * side, shape.columns, look.gap());
+  for (const BarKey& spec : keys) {
+    const Column& place = places.at(static_cast<std::size_t>(spec.column));
+    const int top = look.px(at.top + spec.row * (at.key + 20));
+    const int bottom = look.px(at.top + spec.row * (at.key + 20) + at.key);
+    box.children.push_back(
+        moved(bar_key(type, spec, {place.width, bottom - top}), side + place.start, top));
+  }
+  return box;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,36 @@
+// The fixed bar: the plinth of the sign. Every key has one place, on every screen; what cannot be
+// done now leaves its place empty.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kiosk/widgets/typesetter.h"
+
+namespace kiosk {
+
+enum class BarRank { Plain, Alarm, Leave };
+enum class Here { No, Yes };  // the key whose screen is shown
+
+struct BarKey {
+  std::string drawing;  // also its name: "language", "leave-now"
+  std::string word;
+  Action action;
+  int row = 0;
+  int column = 0;
+  BarRank rank = BarRank::Plain;
+  Here here = Here::No;
+};
+
+// Two rows of five in portrait, one row (five or ten) else.
+struct BarShape {
+  int rows = 1;
+  int columns = 10;
+};
+
+int bar_height(const Look& look, const BarShape& shape);
+// At the origin, as wide as the panel.
+Box bar(const Typesetter& type, const BarShape& shape, const std::vector<BarKey>& keys);
+
+}  // namespace kiosk

@@ -1,0 +1,26 @@
+// Where to go: the name as it stands on the door, the address, the number, whether it is open
+// today. SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kiosk/widgets/typesetter.h"
+
+namespace kiosk {
+
+struct PlaceLine {
+  std::string drawing;  // before the line; empty: none
+  std::string text;
+  enum class Tongue { Visitor, German } tongue{};
+};
+
+struct PlaceCard {
+  std::string id;
+  std::string name;
+  std::vector<PlaceLine> lines;
+};
+
+Box place_card(const Typesetter& type, const PlaceCard& card, int width);
+
+}  // namespace kiosk
