@@ -23,6 +23,7 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"content-engine/model", {}},
     {"content-engine/trust", {}},
     {"content-engine/store", {}},
+    {"content-engine/repository", {"content-engine/trust", "content-engine/store"}},
     {"content-engine/bundle", {"content-engine/store"}},
     {"content-engine/reader", {"content-engine/bundle"}},
     {"content-engine/source", {}},

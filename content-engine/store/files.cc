@@ -59,6 +59,14 @@ static int write_new(const std::filesystem::path& file, std::string_view bytes) 
   return 0;
 }
 
+static Result<Done> sync_folder_of(const std::filesystem::path& file) {
+  const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+  const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (directory.number() < 0 || ::fsync(directory.number()) != 0)
+    return failure_of(folder, errno);
+  return Done{};
+}
+
 Result<Done> write_file(const std::filesystem::path& file, std::string_view bytes) {
   std::filesystem::path fresh = file;
   fresh += ".new";
@@ -69,11 +77,18 @@ Result<Done> write_file(const std::filesystem::path& file, std::string_view byte
     ::unlink(fresh.c_str());
     return failure_of(file, error);
   }
-  const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-  const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (directory.number() < 0 || ::fsync(directory.number()) != 0)
-    return failure_of(folder, errno);
-  return Done{};
+  return sync_folder_of(file);
+}
+
+Result<Done> move_file(const std::filesystem::path& from, const std::filesystem::path& to) {
+  {
+    const Descriptor bytes(::open(from.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    if (bytes.number() < 0 || ::fsync(bytes.number()) != 0)
+      return failure_of(from, errno);
+  }
+  if (std::rename(from.c_str(), to.c_str()) != 0)
+    return failure_of(to, errno);
+  return sync_folder_of(to);
 }
 
 Result<std::string> read_file(const std::filesystem::path& file, std::int64_t limit) {

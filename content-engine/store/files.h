@@ -18,6 +18,9 @@ namespace content {
 // system says. After a failure the old file is as it was and nothing is left beside it.
 Result<Done> write_file(const std::filesystem::path& file, std::string_view bytes);
 
+// `from` takes the place of `to` in one step, its bytes on the disk first; both in one file system.
+Result<Done> move_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
 // The whole file; TooLarge beyond `limit` bytes, NotFound when it is not there.
 Result<std::string> read_file(const std::filesystem::path& file, std::int64_t limit);
 
