@@ -117,7 +117,7 @@ static Result<Done> check_header(const std::filesystem::path& file) {
   return Done{};
 }
 
-static int authorise(void* phase, int action, const char* first, const char*, const char*,
+static int authorise(void* phase, int action, const char* first, const char* second, const char*,
                      const char* trigger_or_view) {
   const bool opening = *static_cast<const Phase*>(phase) == Phase::Opening;
   if (trigger_or_view != nullptr)
@@ -128,6 +128,8 @@ static int authorise(void* phase, int action, const char* first, const char*, co
     case SQLITE_READ:
       return is_ours(view(first)) || (opening && view(first) == "sqlite_master") ? SQLITE_OK
                                                                                  : SQLITE_DENY;
+    case SQLITE_FUNCTION:
+      return view(second) == "count" ? SQLITE_OK : SQLITE_DENY;
     case SQLITE_PRAGMA:
       return opening ? SQLITE_OK : SQLITE_DENY;
     default:

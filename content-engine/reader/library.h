@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,9 +21,9 @@ namespace content {
 // One life situation, target group or parent page as a way in.
 struct WayIn {
   std::string id;
-  std::string family;     // colour family of the look; empty for groups
+  std::string family;  // colour family of the look; empty for groups
   std::string pictogram;
-  int topics = 0;         // how many topics it leads to, in any language
+  int topics = 0;  // how many topics it leads to, in any language
 
   bool operator==(const WayIn&) const = default;
 };
@@ -32,7 +33,7 @@ struct WayIn {
 struct TopicEntry {
   std::string id;
   std::string title;
-  std::string title_language;          // tag the title is written in
+  std::string title_language;  // tag the title is written in
   bool in_language = true;
   std::vector<std::string> languages;  // tags of the languages it has, in picker order
   int children = 0;                    // an imported page tree: how many topics lie below
@@ -45,11 +46,11 @@ struct TopicEntry {
 // "fact.being-checked" there, covered by a SpanKind::Fact span.
 struct TopicPage {
   std::string id;
-  std::string language;                // of the text
-  std::string title;                   // user title
+  std::string language;  // of the text
+  std::string title;     // user title
   std::string official_title;
-  std::string official_title_german;   // for the counter; equal to official_title in German
-  std::string situation;               // the first; gives colour and crumb
+  std::string official_title_german;  // for the counter; equal to official_title in German
+  std::string situation;              // the first; gives colour and crumb
   std::string family;
   std::string pictogram;
   Provenance provenance{};
@@ -68,7 +69,7 @@ struct TopicPage {
 // Why there is no page: the topic exists, in these languages only.
 struct NotInLanguage {
   std::string id;
-  std::string title;                   // best title for the visitor
+  std::string title;  // best title for the visitor
   std::string title_language;
   std::string situation;
   std::vector<std::string> languages;
@@ -78,17 +79,21 @@ struct NotInLanguage {
 
 class Library {
  public:
-  // Takes a verified bundle (bundle_reader.h says what was verified). `today` is the town's day.
-  static Result<std::unique_ptr<Library>> open(const std::filesystem::path& bundle);
+  // Takes a verified bundle (bundle_reader.h says what was verified). Unsupported when it lacks an
+  // interface word of `needed_keys`, the ones the program cannot do without.
+  static Result<std::unique_ptr<Library>> open(const std::filesystem::path& bundle,
+                                               std::span<const std::string_view> needed_keys = {});
   virtual ~Library() = default;
 
   virtual const Town& town() const = 0;
-  virtual const std::vector<Language>& languages() const = 0;   // by order
+  virtual const std::vector<Language>& languages() const = 0;  // by order
   virtual const Language* language(std::string_view tag) const = 0;
-  // The pattern of an interface word; falls back to the town's default language, then to the key.
+  // The pattern of an interface word; falls back to the language without its last subtag, then to
+  // the town's default language, then to the key itself. The view lives as long as the library (a
+  // key returned: as long as the caller's key).
   virtual std::string_view word(std::string_view language, std::string_view key) const = 0;
 
-  virtual std::vector<WayIn> situations() const = 0;            // by order, empty ones left out
+  virtual std::vector<WayIn> situations() const = 0;  // by order, empty ones left out
   virtual std::vector<WayIn> groups() const = 0;
   // Topics of a situation (top of its page tree), those in the language first, the others last.
   virtual std::vector<TopicEntry> topics_of_situation(std::string_view situation,
@@ -97,16 +102,18 @@ class Library {
                                                   std::string_view language) const = 0;
   virtual std::vector<TopicEntry> topics_below(std::string_view topic,
                                                std::string_view language) const = 0;
-  // The page, or why there is none in this language; NotFound when there is no such topic.
+  // Today is the town's day. NotFound: there is no such topic. Unavailable: not in this language,
+  // and fallback() says in which. Malformed, TooLarge: the page is damaged.
   virtual Result<TopicPage> page(std::string_view topic, std::string_view language,
                                  Date today) const = 0;
   virtual Result<NotInLanguage> fallback(std::string_view topic,
                                          std::string_view language) const = 0;
   virtual std::optional<Place> place(std::string_view id) const = 0;
-  virtual std::optional<Picture> picture(std::string_view id,
-                                         std::string_view language) const = 0;
+  virtual std::optional<Picture> picture(std::string_view id, std::string_view language) const = 0;
   // A fact as the language writes it ("259 €", "23 Kasım 2026"); none: unknown, expired or not
-  // yet valid on that day, or unverified.
+  // yet valid on that day, or unverified. Plain text: in a page facts are isolated by spans,
+  // whoever sets one alone in a text of the other direction isolates it too (phone numbers: left to
+  // right).
   virtual std::optional<std::string> fact(std::string_view id, std::string_view language,
                                           Date today) const = 0;
 };
