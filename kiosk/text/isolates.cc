@@ -1,0 +1,212 @@
+#include "kiosk/text/isolates.h"
+
+#include <algorithm>
+#include <string>
+
+namespace kiosk {
+
+namespace {
+
+constexpr std::uint32_t longest = 96;
+
+bool digit(char16_t c) {
+  return c >= u'0' && c <= u'9';
+}
+bool upper(char16_t c) {
+  return (c >= u'A' && c <= u'Z') || c == u'Ä' || c == u'Ö' || c == u'Ü';
+}
+bool letter(char16_t c) {
+  return upper(c) || (c >= u'a' && c <= u'z');
+}
+bool bound_space(char16_t c) {
+  return c == u'\u00A0' || c == u'\u202F' || c == u'\u2007';
+}
+bool space(char16_t c) {
+  return c == u' ' || bound_space(c);
+}
+bool currency(char16_t c) {
+  return c == u'€' || c == u'$' || c == u'£' || c == u'₺' || c == u'₴';
+}
+bool joins(char16_t c) {
+  return std::u16string_view(u".,:/-\u2010\u2011\u2012\u2013").find(c) != std::u16string_view::npos;
+}
+bool in_link(char16_t c) {
+  return letter(c) || digit(c) ||
+         std::u16string_view(u"-._~:/?#@!$&'()*+,;=%").find(c) != std::u16string_view::npos;
+}
+
+// Reads from `at` and answers where what it knows ends; `at` when it is not there.
+class Reader {
+ public:
+  explicit Reader(std::u16string_view units) : units_(units) {}
+
+  char16_t at(std::uint32_t i) const { return i < units_.size() ? units_[i] : u'\0'; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(units_.size()); }
+  bool word(std::uint32_t at, std::u16string_view expected) const {
+    return units_.substr(at, expected.size()) == expected;
+  }
+  std::uint32_t digits(std::uint32_t i) const {
+    while (digit(at(i)))
+      ++i;
+    return i;
+  }
+  std::uint32_t letters(std::uint32_t i) const {
+    while (letter(at(i)) || (at(i) >= u'\u00C0' && at(i) <= u'\u024F'))
+      ++i;
+    return i;
+  }
+  std::uint32_t first_digit(std::uint32_t i) const {
+    while (i < units_.size() && !digit(units_[i]))
+      ++i;
+    return i;
+  }
+  Span span(std::uint32_t start, bool after_latin) const;
+
+ private:
+  std::uint32_t number(std::uint32_t start) const;
+  std::uint32_t law(std::uint32_t start) const;
+  std::uint32_t link(std::uint32_t start) const;
+  std::uint32_t place(std::uint32_t after_code) const;
+
+  std::u16string_view units_;
+};
+
+// Digits joined by single signs; a plain space joins only the groups of a phone number (it starts
+// with 0, + or a bracket), since "5 12" may be two numbers. An amount takes its sign along.
+std::uint32_t Reader::number(std::uint32_t start) const {
+  std::uint32_t i = start;
+  const bool signed_amount = currency(at(i));
+  if (signed_amount)
+    i += space(at(i + 1)) ? 2 : 1;
+  const bool phone = !signed_amount && (at(i) == u'0' || at(i) == u'+' || at(i) == u'(');
+  if (at(i) == u'+' || at(i) == u'(' || at(i) == u'-')
+    ++i;
+  if (!digit(at(i)))
+    return start;
+  std::uint32_t end = i = digits(i);
+  std::uint32_t joined = 0;
+  while (i < start + longest) {
+    std::uint32_t next = i;
+    if (phone && at(next) == u')')
+      ++next;
+    if (joins(at(next)) || bound_space(at(next)) || (phone && space(at(next))))
+      ++next;
+    // "09:30 – 12:00" and "1. – 3. 5.": a dash between spaces joins what both sides join.
+    if (bound_space(at(i)) && joins(at(next)))
+      next += bound_space(at(next + 1)) ? 2 : 1;
+    if (phone && at(next) == u'(')
+      ++next;
+    if (next == i || !digit(at(next)))
+      break;
+    ++joined;
+    end = i = digits(next);
+  }
+  const std::uint32_t sign = end + (space(at(end)) ? 1 : 0);
+  if (currency(at(sign)) || at(sign) == u'%')
+    return sign + 1;
+  if (word(sign, u"Euro") || word(sign, u"EUR"))
+    return letters(sign);
+  const bool alone = joined == 0 && !signed_amount && digit(at(start));
+  return alone ? start : end;
+}
+
+// § 25 Abs. 5 Satz 1 AufenthG, §§ 27 ff. SGB XII
+std::uint32_t Reader::law(std::uint32_t start) const {
+  std::uint32_t i = start;
+  while (at(i) == u'§')
+    ++i;
+  if (i == start)
+    return start;
+  i += space(at(i)) ? 1 : 0;
+  std::uint32_t end = digits(i);
+  if (end == i)
+    return start;
+  end += letter(at(end)) && !letter(at(end + 1)) ? 1 : 0;
+  while (end < start + longest && space(at(end))) {
+    const std::uint32_t next = end + 1;
+    std::uint32_t after = letters(next);
+    if (after == next)
+      after = digits(next);
+    if (after == next)
+      break;
+    if (at(after) == u'.' && after - next <= 3)
+      ++after;
+    end = after;
+  }
+  return end;
+}
+
+std::uint32_t Reader::link(std::uint32_t start) const {
+  std::uint32_t end = start;
+  bool sure = word(start, u"www.");
+  while (end < start + longest && in_link(at(end))) {
+    sure = sure || (at(end) == u'@' && end > start) || word(end, u"://");
+    ++end;
+  }
+  while (end > start && !letter(at(end - 1)) && !digit(at(end - 1)) && at(end - 1) != u'/')
+    --end;
+  return sure && end > start + 3 ? end : start;
+}
+
+// The town after a postal code: 44623 Herne, 44649 Herne-Wanne
+std::uint32_t Reader::place(std::uint32_t after_code) const {
+  if (!space(at(after_code)) || !upper(at(after_code + 1)))
+    return after_code;
+  std::uint32_t end = letters(after_code + 1);
+  while (at(end) == u'-' && letters(end + 1) > end + 1)
+    end = letters(end + 1);
+  return end;
+}
+
+// What starts at `i`, if anything does.
+Span Reader::span(std::uint32_t i, bool after_latin) const {
+  const char16_t c = at(i);
+  if (letter(c) || digit(c)) {
+    if (const auto end = link(i); end > i)
+      return {i, end, Span::Kind::Link, i};
+  }
+  if (c == u'§') {
+    if (const auto end = law(i); end > i)
+      return {i, end, Span::Kind::Law, digits(first_digit(i)), !after_latin};
+  }
+  if (digit(c)) {
+    const auto code = digits(i);
+    if (const auto end = place(code); code == i + 5 && end > code)
+      return {i, end, Span::Kind::Address, end, !after_latin};
+  }
+  // After a Latin word a number is part of its phrase (Bahnhofstraße 7-9) and keeps its order by
+  // itself; isolated, it would jump to the other side.
+  if (digit(c) || currency(c) || c == u'+' || (c == u'(' && digit(at(i + 1)))) {
+    if (const auto end = number(i); end > i)
+      return {i, end, Span::Kind::Number, end, !after_latin};
+  }
+  return {i, i};
+}
+
+}  // namespace
+
+std::vector<Span> find_spans(std::u16string_view units, Characters& characters) {
+  const Reader reader(units);
+  std::vector<Span> spans;
+  bool inside_word = false;
+  bool after_latin = false;
+  for (std::uint32_t i = 0; i < reader.size(); ++i) {
+    if (!inside_word) {
+      if (const Span span = reader.span(i, after_latin); span.end > span.start) {
+        spans.push_back(span);
+        inside_word = true;
+        i = span.end - 1;
+        continue;
+      }
+    }
+    const Character& character = characters[units[i]];
+    inside_word = digit(units[i]) || character.is(Character::Latin);
+    if (character.is(Character::Latin))
+      after_latin = true;
+    else if (character.is(Character::RightToLeft))
+      after_latin = false;
+  }
+  return spans;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,282 @@
+#include "kiosk/text/segment.h"
+
+#include <unicode/ubidi.h>
+#include <unicode/ubrk.h>
+#include <unicode/uloc.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include "kiosk/text/isolates.h"
+
+namespace kiosk {
+
+namespace {
+
+constexpr std::size_t breakers_kept = 48;
+
+// UAX #29 rules GB3–GB13 for Unicode 15; `before` and `after` are one code point apart.
+class GraphemeRules {
+ public:
+  bool breaks_before(const Character& after) {
+    const auto b = static_cast<UGraphemeClusterBreak>(before_);
+    const auto a = static_cast<UGraphemeClusterBreak>(after.grapheme);
+    const bool breaks = decide(b, a, after.is(Character::Pictograph));
+    const bool extends = a == U_GCB_EXTEND;
+    pictograph_joined_ = a == U_GCB_ZWJ && pictograph_;
+    pictograph_ = after.is(Character::Pictograph) || (extends && pictograph_);
+    indicators_ = a == U_GCB_REGIONAL_INDICATOR ? indicators_ + 1 : 0;
+    before_ = after.grapheme;
+    return breaks;
+  }
+
+ private:
+  static bool control(UGraphemeClusterBreak c) {
+    return c == U_GCB_CONTROL || c == U_GCB_CR || c == U_GCB_LF;
+  }
+  bool decide(UGraphemeClusterBreak b, UGraphemeClusterBreak a, bool pictograph) const {
+    if (b == U_GCB_OTHER && a == U_GCB_OTHER)
+      return true;
+    if (b == U_GCB_CR && a == U_GCB_LF)
+      return false;
+    if (control(b) || control(a))
+      return true;
+    if (b == U_GCB_L && (a == U_GCB_L || a == U_GCB_V || a == U_GCB_LV || a == U_GCB_LVT))
+      return false;
+    if ((b == U_GCB_LV || b == U_GCB_V) && (a == U_GCB_V || a == U_GCB_T))
+      return false;
+    if ((b == U_GCB_LVT || b == U_GCB_T) && a == U_GCB_T)
+      return false;
+    if (a == U_GCB_EXTEND || a == U_GCB_ZWJ || a == U_GCB_SPACING_MARK || b == U_GCB_PREPEND)
+      return false;
+    if (b == U_GCB_ZWJ && pictograph && pictograph_joined_)
+      return false;
+    return !(a == U_GCB_REGIONAL_INDICATOR && indicators_ % 2 == 1);
+  }
+
+  std::uint8_t before_ = U_GCB_CONTROL;
+  bool pictograph_ = false;
+  bool pictograph_joined_ = false;
+  unsigned indicators_ = 0;
+};
+
+char16_t opener(StyleRange::Isolate isolate) {
+  switch (isolate) {
+    case StyleRange::Isolate::LeftToRight:
+      return u'\u2066';
+    case StyleRange::Isolate::RightToLeft:
+      return u'\u2067';
+    default:
+      return u'\u2068';
+  }
+}
+
+struct Augmented {
+  std::u16string units;
+  std::vector<std::int32_t> place;  // of each unit of the text
+};
+
+// The text with its isolates written out. Isolates nest; one that would cross another is closed
+// with the outer one.
+Augmented write_isolates(std::u16string_view units, const std::vector<Isolated>& isolates) {
+  Augmented augmented;
+  augmented.units.reserve(units.size() + 2 * isolates.size());
+  augmented.place.reserve(units.size());
+  std::vector<std::uint32_t> open;
+  std::size_t next = 0;
+  for (std::uint32_t i = 0; i <= units.size(); ++i) {
+    while (!open.empty() && open.back() <= i) {
+      augmented.units.push_back(u'\u2069');
+      open.pop_back();
+    }
+    if (i == units.size())
+      break;
+    for (; next < isolates.size() && isolates[next].start <= i; ++next) {
+      const std::uint32_t end = isolates[next].end;
+      if (end <= i)
+        continue;
+      augmented.units.push_back(opener(isolates[next].isolate));
+      open.push_back(open.empty() ? end : std::min(end, open.back()));
+    }
+    augmented.place.push_back(static_cast<std::int32_t>(augmented.units.size()));
+    augmented.units.push_back(units[i]);
+  }
+  return augmented;
+}
+
+std::string locale_for(std::string_view language, Strictness strictness) {
+  std::string tag(language.substr(0, 32));
+  static constexpr const char* values[] = {"", "-u-lb-loose", "-u-lb-normal", "-u-lb-strict"};
+  tag += values[static_cast<std::size_t>(strictness)];
+  UErrorCode status = U_ZERO_ERROR;
+  char locale[ULOC_FULLNAME_CAPACITY] = {};
+  uloc_forLanguageTag(tag.c_str(), locale, sizeof locale, nullptr, &status);
+  return U_SUCCESS(status) ? locale : "";
+}
+
+}  // namespace
+
+struct Segmenter::Icu {
+  struct CloseBidi {
+    void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
+  };
+  struct CloseBreaker {
+    void operator()(UBreakIterator* breaker) const { ubrk_close(breaker); }
+  };
+
+  std::unique_ptr<UBiDi, CloseBidi> bidi{ubidi_open()};
+  std::map<std::string, std::unique_ptr<UBreakIterator, CloseBreaker>, std::less<>> breakers;
+  std::string last_key;
+  UBreakIterator* last = nullptr;
+
+  UBreakIterator* breaker(std::string_view language, Strictness strictness) {
+    std::string key(language.substr(0, 32));
+    key.push_back(static_cast<char>('0' + static_cast<int>(strictness)));
+    if (last != nullptr && key == last_key)
+      return last;
+    auto found = breakers.find(key);
+    if (found == breakers.end()) {
+      if (breakers.size() >= breakers_kept)
+        breakers.clear();
+      UErrorCode status = U_ZERO_ERROR;
+      UBreakIterator* opened =
+          ubrk_open(UBRK_LINE, locale_for(language, strictness).c_str(), nullptr, 0, &status);
+      found = breakers.emplace(key, U_SUCCESS(status) ? opened : nullptr).first;
+    }
+    last_key = std::move(key);
+    return last = found->second.get();
+  }
+};
+
+Segmenter::Segmenter(Characters& characters)
+    : characters_(&characters), icu_(std::make_unique<Icu>()) {}
+Segmenter::~Segmenter() = default;
+
+Segmented Segmenter::segment(LogicalText text, const SegmentRequest& request) {
+  Segmented segmented;
+  segmented.text = std::move(text);
+  const LogicalText& logical = segmented.text;
+
+  std::vector<Span> spans;
+  if (request.isolation == Isolation::NumbersAndLinks)
+    spans = find_spans(logical.units, *characters_);
+  std::vector<Isolated> isolates;
+  if (request.ranges != nullptr)
+    for (const StyleRange& range : *request.ranges)
+      if (range.isolate != StyleRange::Isolate::None)
+        isolates.push_back(
+            {logical.unit_at(range.start), logical.unit_at(range.end), range.isolate});
+  const std::size_t given = isolates.size();
+  for (const Span& span : spans) {
+    const auto touches = [&](const Isolated& other) {
+      return span.start < other.end && other.start < span.end &&
+             !(other.start < span.start && span.end < other.end);
+    };
+    const auto end = isolates.begin() + static_cast<std::ptrdiff_t>(given);
+    if (span.ordered && std::none_of(isolates.begin(), end, touches))
+      isolates.push_back({span.start, span.end, StyleRange::Isolate::LeftToRight});
+  }
+  std::stable_sort(isolates.begin(), isolates.end(), [](const Isolated& a, const Isolated& b) {
+    return a.start != b.start ? a.start < b.start : a.end > b.end;
+  });
+
+  order(segmented, request, isolates);
+  cut(segmented, request);
+  for (const Span& span : spans)
+    for (std::uint32_t i = span.start + 1; i < span.together; ++i)
+      segmented.boundaries[i] &= static_cast<std::uint8_t>(~LineMay);
+  return segmented;
+}
+
+void Segmenter::order(Segmented& segmented, const SegmentRequest& request,
+                      const std::vector<Isolated>& isolates) {
+  const std::u16string& units = segmented.text.units;
+  const bool language_rtl = request.language_direction == Direction::RightToLeft;
+  UBiDiLevel base = language_rtl ? UBIDI_RTL : UBIDI_LTR;
+  switch (request.direction) {
+    case BaseDirection::FromLanguage:
+      break;
+    case BaseDirection::LeftToRight:
+      base = UBIDI_LTR;
+      break;
+    case BaseDirection::RightToLeft:
+      base = UBIDI_RTL;
+      break;
+    case BaseDirection::FirstStrong:
+      base = language_rtl ? UBIDI_DEFAULT_RTL : UBIDI_DEFAULT_LTR;
+      break;
+  }
+  const auto turns = [](const Isolated& isolated) {
+    return isolated.isolate == StyleRange::Isolate::RightToLeft;
+  };
+  const auto raises = [this](char16_t unit) {
+    // Right-to-left scripts beyond the first plane come with these lead surrogates.
+    return (*characters_)[unit].is(Character::RightToLeft) || unit == 0xD802 || unit == 0xD803 ||
+           unit == 0xD83A || unit == 0xD83B;
+  };
+  segmented.levels.assign(units.size(), 0);
+  if ((base == UBIDI_LTR || base == UBIDI_DEFAULT_LTR) &&
+      std::none_of(units.begin(), units.end(), raises) &&
+      std::none_of(isolates.begin(), isolates.end(), turns))
+    return;
+
+  UErrorCode status = U_ZERO_ERROR;
+  UBiDi* const bidi = icu_->bidi.get();
+  Augmented augmented;
+  const bool written = !isolates.empty();
+  if (written)
+    augmented = write_isolates(units, isolates);
+  const std::u16string& ordered = written ? augmented.units : units;
+  ubidi_setPara(bidi, ordered.data(), static_cast<std::int32_t>(ordered.size()), base, nullptr,
+                &status);
+  const UBiDiLevel* levels = ordered.empty() ? nullptr : ubidi_getLevels(bidi, &status);
+  if (U_FAILURE(status))
+    return;
+  segmented.base_level = ubidi_getParaLevel(bidi);
+  for (std::size_t i = 0; i < units.size(); ++i)
+    segmented.levels[i] = levels[written ? static_cast<std::size_t>(augmented.place[i]) : i];
+}
+
+void Segmenter::cut(Segmented& segmented, const SegmentRequest& request) {
+  const std::u16string& units = segmented.text.units;
+  auto& boundaries = segmented.boundaries;
+  boundaries.assign(units.size() + 1, 0);
+  boundaries[0] = Grapheme;
+  boundaries[units.size()] = Grapheme | LineMay;
+  GraphemeRules rules;
+  for (std::uint32_t i = 0; i < units.size();) {
+    const std::uint32_t start = i;
+    if (rules.breaks_before((*characters_)[next_code_point(units, i)]))
+      boundaries[start] |= Grapheme;
+  }
+  UBreakIterator* breaker = icu_->breaker(request.language, request.strictness);
+  if (breaker == nullptr || units.empty())
+    return;
+  UErrorCode status = U_ZERO_ERROR;
+  ubrk_setText(breaker, units.data(), static_cast<std::int32_t>(units.size()), &status);
+  if (U_FAILURE(status))
+    return;
+  for (auto at = ubrk_next(breaker); at != UBRK_DONE; at = ubrk_next(breaker)) {
+    const auto unit = static_cast<std::size_t>(at);
+    const bool must = unit < units.size() && ubrk_getRuleStatus(breaker) >= UBRK_LINE_HARD;
+    boundaries[unit] |= must ? LineMay | LineMust : LineMay;
+  }
+}
+
+std::string Segmented::dump() const {
+  std::string out = "base " + std::to_string(base_level) + "\n";
+  for (std::uint32_t i = 0; i < text.size();) {
+    const std::uint32_t start = i;
+    const char32_t c = next_code_point(text.units, i);
+    char line[64];
+    std::snprintf(line, sizeof line, "%4u U+%04X level %u%s%s%s\n", text.bytes[start],
+                  static_cast<unsigned>(c), levels[start], has(start, Grapheme) ? " |" : "",
+                  has(start, LineMay) ? " line" : "", has(start, LineMust) ? "!" : "");
+    out += line;
+  }
+  return out;
+}
+
+}  // namespace kiosk
