@@ -6,6 +6,7 @@
 #include FT_OUTLINE_H
 #include FT_STROKER_H
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 #include <string>
@@ -17,6 +18,7 @@ namespace kiosk {
 namespace {
 
 constexpr int largest_side = 2048;
+constexpr int most_parts = 30;  // lines for one curve
 
 using Library = Handle<FT_LibraryRec_, FT_Done_FreeType>;
 using Stroker = Handle<FT_StrokerRec_, FT_Stroker_Done>;
@@ -76,10 +78,34 @@ class OutlinePoints {
   std::vector<Index> contours_;
 };
 
-// A path of at most 4 000 segments has at most 16 000 points: they fit FreeType's short.
+// FreeType flattens curves to a tenth of a pixel, which costs a disc its outermost edge; this does
+// it to a fiftieth (Wang's bound on the distance between a cubic and its chords).
+template <typename Draw>
+void flatten(Point from, const VectorPath::Segment& cubic, double pixels_per_unit, Draw draw) {
+  constexpr double tolerance = 0.02;
+  const auto bend = [&](Point a, Point b, Point c) {
+    return std::hypot(a.x - 2 * b.x + c.x, a.y - 2 * b.y + c.y) * pixels_per_unit;
+  };
+  const double most =
+      std::max(bend(from, cubic.first, cubic.second), bend(cubic.first, cubic.second, cubic.end));
+  const int parts =
+      std::clamp(static_cast<int>(std::ceil(std::sqrt(0.75 * most / tolerance))), 1, most_parts);
+  for (int part = 1; part <= parts; ++part) {
+    const double t = static_cast<double>(part) / parts;
+    const double u = 1 - t;
+    const auto at = [&](double a, double b, double c, double d) {
+      return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+    };
+    draw(Point{at(from.x, cubic.first.x, cubic.second.x, cubic.end.x),
+               at(from.y, cubic.first.y, cubic.second.y, cubic.end.y)});
+  }
+}
+
+// A path of at most 1 000 segments has at most 31 000 points: they fit FreeType's short.
 OutlinePoints filled(const VectorPath& path, const Scale& scale) {
   OutlinePoints points;
   Point start;
+  Point here;
   bool closed = false;
   for (const auto& segment : path.segments()) {
     if (closed && segment.verb != VectorPath::Verb::Move) {
@@ -96,14 +122,14 @@ OutlinePoints filled(const VectorPath& path, const Scale& scale) {
         points.add(scale(segment.end), FT_CURVE_TAG_ON);
         break;
       case VectorPath::Verb::Cubic:
-        points.add(scale(segment.first), FT_CURVE_TAG_CUBIC);
-        points.add(scale(segment.second), FT_CURVE_TAG_CUBIC);
-        points.add(scale(segment.end), FT_CURVE_TAG_ON);
+        flatten(here, segment, scale.factor,
+                [&](Point point) { points.add(scale(point), FT_CURVE_TAG_ON); });
         break;
       case VectorPath::Verb::Close:
         points.end_contour();
         break;
     }
+    here = segment.end;
   }
   points.end_contour();
   return points;
@@ -148,12 +174,13 @@ void follow(FT_Stroker stroker, const VectorPath& path, const Scale& scale) {
     if (!open) {
       begin(i - 1, start);  // what follows a Close starts where that subpath did
     }
-    FT_Vector first = scale(segment.first);
-    FT_Vector second = scale(segment.second);
-    FT_Vector to = scale(segment.end);
     if (segment.verb == VectorPath::Verb::Cubic) {
+      FT_Vector first = scale(segment.first);
+      FT_Vector second = scale(segment.second);
+      FT_Vector to = scale(segment.end);
       check(FT_Stroker_CubicTo(stroker, &first, &second, &to));
     } else {
+      FT_Vector to = scale(segment.end);
       check(FT_Stroker_LineTo(stroker, &to));
     }
     if (segment.verb == VectorPath::Verb::Close) {

@@ -9,7 +9,7 @@
 namespace kiosk {
 namespace {
 
-constexpr std::size_t most_segments = 4000;
+constexpr std::size_t most_segments = 1000;
 constexpr double farthest = 1000;
 
 class PathData {

@@ -50,7 +50,7 @@ class VectorPath final {
 VectorPath rounded_rect_path(double x, double y, double width, double height, double radius);
 VectorPath circle_path(Point center, double radius);
 
-// M L H V C S A Z, absolute and relative. Malformed: anything else, more than 4 000 segments, or a
+// M L H V C S A Z, absolute and relative. Malformed: anything else, more than 1 000 segments, or a
 // coordinate beyond ±1 000.
 content::Result<VectorPath> parse_path_data(std::string_view data);
 
