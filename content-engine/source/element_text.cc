@@ -17,6 +17,9 @@ static bool joins_without_blank(char32_t c) {
 }
 
 void ElementText::append(std::string_view words) {
+  // After a pictogram the words begin with a blank.
+  while (text_.empty() && words.starts_with(' '))
+    words.remove_prefix(1);
   if (words.empty())
     return;
   if (break_pending_) {
@@ -36,6 +39,11 @@ void ElementText::append(std::string_view words) {
 
 void ElementText::soft_break() {
   break_pending_ = !text_.empty();
+}
+
+void ElementText::line_break() {
+  if (!text_.empty())
+    text_ += '\n';
 }
 
 void ElementText::fact(std::string_view id) {

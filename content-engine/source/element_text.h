@@ -21,6 +21,8 @@ class ElementText final {
   void append(std::string_view words);
   // Ends a source line within a paragraph: a blank, but none between Han characters.
   void soft_break();
+  // Begins a new line within the paragraph.
+  void line_break();
   void fact(std::string_view id);
   // Spans are opened and closed like brackets.
   void open(SpanKind kind, std::string target = {});

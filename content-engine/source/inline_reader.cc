@@ -5,6 +5,8 @@
 namespace content {
 
 static constexpr std::string_view picture_scheme = "picture:";
+static constexpr std::string_view pictogram_scheme = "pictogram:";
+static constexpr std::string_view isolate_scheme = "isolate:";
 
 InlineReader::InlineReader(LineMap& lines, const std::string& file, Positions& positions,
                            std::vector<Finding>& findings)
@@ -30,13 +32,21 @@ void InlineReader::emphasis(SpanKind kind) {
 }
 
 void InlineReader::link(std::string_view href) {
-  touch(href);
-  if (href.starts_with("topic:"))
+  const int line = touch(href);
+  if (href.starts_with("topic:")) {
     text_.open(SpanKind::TopicLink, std::string(href.substr(6)));
-  else if (href.starts_with("place:"))
+  } else if (href.starts_with("place:")) {
     text_.open(SpanKind::PlaceLink, std::string(href.substr(6)));
-  else
+  } else if (href.starts_with(isolate_scheme)) {
+    const std::string_view direction = href.substr(isolate_scheme.size());
+    if (direction != "auto" && direction != "ltr" && direction != "rtl")
+      outside(line, sentence("«%1» ist keine Richtung", "«%1» is no direction", {direction}),
+              sentence("isolate:auto, isolate:ltr oder isolate:rtl schreiben",
+                       "write isolate:auto, isolate:ltr or isolate:rtl"));
+    text_.open(SpanKind::Isolate, std::string(direction));
+  } else {
     text_.open(SpanKind::WebLink, std::string(href));
+  }
 }
 
 void InlineReader::close_span() {
@@ -49,15 +59,23 @@ void InlineReader::close_span() {
 
 void InlineReader::open_picture(std::string_view source) {
   const int line = touch(source);
-  if (!source.starts_with(picture_scheme))
+  ++in_picture_;
+  if (source.starts_with(picture_scheme))
+    cards_.push_back({ElementKind::Picture, std::string(source.substr(picture_scheme.size()))});
+  else if (source.starts_with(pictogram_scheme) && empty())
+    pictogram_ = source.substr(pictogram_scheme.size());
+  else if (source.starts_with(pictogram_scheme))
+    outside(line,
+            sentence("Ein Piktogramm steht nur ganz am Anfang",
+                     "a pictogram stands at the very start only"),
+            sentence("das Piktogramm an den Anfang des Absatzes setzen",
+                     "put it at the start of the paragraph"));
+  else
     outside(line,
             sentence("Das Bild «%1» kommt von anderswo", "the picture «%1» is from elsewhere",
                      {source}),
             sentence("das Bild in pictures.csv eintragen und ![](picture:KENNUNG) schreiben",
                      "enter it in pictures.csv and write ![](picture:ID)"));
-  else
-    cards_.push_back({ElementKind::Picture, std::string(source.substr(picture_scheme.size()))});
-  ++in_picture_;
 }
 
 void InlineReader::close_picture() {
@@ -85,10 +103,13 @@ void InlineReader::soft_break() {
 }
 
 void InlineReader::hard_break() {
-  outside(lines_.last(), sentence("Ein harter Zeilenumbruch", "a hard line break"),
-          sentence("Leerzeichen oder \\ am Zeilenende löschen; sonst einen neuen Absatz beginnen",
-                   "delete the blanks or the \\ at the line's end, or begin a new paragraph"));
-  text_.soft_break();
+  text_.line_break();
+  if (lines_.end_of_last_line() != '\\')
+    outside(lines_.last(),
+            sentence("Unsichtbare Leerzeichen am Zeilenende brechen hier die Zeile",
+                     "invisible blanks at the end of the line break it here"),
+            sentence("die Leerzeichen löschen; ist der Umbruch gemeint, \\ ans Zeilenende setzen",
+                     "delete the blanks; if the break is meant, end the line with \\"));
 }
 
 void InlineReader::skip(std::string_view words) {
@@ -175,8 +196,20 @@ void InlineReader::move_to(Element& element) {
             sentence("davor und danach eine leere Zeile lassen",
                      "leave an empty line before and after it"));
   }
+  const bool carries_pictogram =
+      element.kind == ElementKind::Paragraph || element.kind == ElementKind::Item;
+  if (!pictogram_.empty() && carries_pictogram && !text_.empty())
+    element.target = pictogram_;
+  else if (!pictogram_.empty())
+    outside(
+        element.line,
+        sentence("Das Piktogramm «%1» steht nicht vor einem Absatz oder Listenpunkt",
+                 "the pictogram «%1» is not before a paragraph or a bulleted item", {pictogram_}),
+        sentence("das Piktogramm löschen oder Text dahinter schreiben",
+                 "delete it or write words after it"));
   text_.move_to(element);
   cards_.clear();
+  pictogram_.clear();
   line_ = 0;
 }
 

@@ -34,10 +34,10 @@ class InlineReader final {
   // Words of code: seen, but kept nowhere.
   void skip(std::string_view words);
 
-  bool empty() const { return text_.empty() && cards_.empty(); }
+  bool empty() const { return text_.empty() && cards_.empty() && pictogram_.empty(); }
   // Line of the first of it; 0 before there was any.
   int line() const { return line_; }
-  // Fills text, spans, line, and kind and target of a place card or picture; starts afresh.
+  // Fills text, spans, line, target, and the kind of a place card or picture; starts afresh.
   void move_to(Element& element);
   // True when a paragraph is strong as a whole; it is that no more.
   bool take_strong() { return cards_.empty() && text_.take_strong(); }
@@ -64,6 +64,7 @@ class InlineReader final {
   ElementText text_;
   int line_ = 0;
   std::vector<Card> cards_;
+  std::string pictogram_;
   int in_picture_ = 0;
   bool opened_ = false;  // emphasis began and no words have come yet
 };

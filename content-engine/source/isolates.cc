@@ -101,7 +101,9 @@ void IsolateFinder::mark(Element& element, Direction direction) {
       const auto taken = [&](const Span& other) {
         return span.start < other.end && other.start < span.end;
       };
-      const auto crossed = [&](const Span& other) { return crosses(span, other); };
+      const auto crossed = [&](const Span& other) {
+        return crosses(span, other) || (other.kind == SpanKind::Isolate && taken(other));
+      };
       if ((!wants_letter || has_letter(element.text, span)) &&
           std::none_of(added.begin(), added.end(), taken) &&
           std::none_of(element.spans.begin(), element.spans.end(), crossed))

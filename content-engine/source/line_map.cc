@@ -49,6 +49,11 @@ std::string_view LineMap::line(std::size_t index) const {
   return trimmed(text_.substr(starts_[index], end - starts_[index]));
 }
 
+char LineMap::end_of_last_line() const {
+  const std::size_t end = last_ + 1 < starts_.size() ? starts_[last_ + 1] - 1 : text_.size();
+  return end > starts_[last_] ? text_[end - 1] : '\n';
+}
+
 int LineMap::touch_next() {
   std::size_t index = seen_[last_] ? last_ + 1 : last_;
   while (index < starts_.size() && line(index).empty())

@@ -22,6 +22,8 @@ class LineMap final {
   char before(std::string_view piece, std::size_t back = 1) const;
   // The first line with signs on it after everything seen so far; marks it as seen.
   int touch_next();
+  // The last sign of the last line seen; '\n' when it is empty.
+  char end_of_last_line() const;
   int last() const { return first_line_ + static_cast<int>(last_); }
 
   // Lines with letters or digits that nothing touched.

@@ -19,10 +19,11 @@ struct OpenList {
 // Receives md4c's events in document order. One element is open at a time.
 class PageBuilder final {
  public:
-  PageBuilder(std::string_view text, int first_line, const std::string& file, Positions& positions,
-              std::vector<Finding>& findings)
+  PageBuilder(std::string_view text, int first_line, const std::string& file, TopicForm form,
+              Positions& positions, std::vector<Finding>& findings)
       : lines_(text, first_line),
         file_(file),
+        form_(form),
         positions_(positions),
         findings_(findings),
         inline_(lines_, file, positions, findings) {}
@@ -45,6 +46,7 @@ class PageBuilder final {
 
   LineMap lines_;
   const std::string& file_;
+  TopicForm form_;
   Positions& positions_;
   std::vector<Finding>& findings_;
 
@@ -106,7 +108,7 @@ void PageBuilder::end_block_heading() {
   open_.reset();
   inline_.move_to(heading);
   block_ = parse_block(heading.text);
-  if (block_ && *block_ != Block::Body) {
+  if (block_ && (*block_ == Block::Body) == (form_ == TopicForm::FreeBody)) {
     positions_.note(file_, "## " + heading.text, heading.line);
     return;
   }
@@ -127,8 +129,10 @@ void PageBuilder::end_heading() {
     end_block_heading();
     return;
   }
+  if (level == 4 && form_ == TopicForm::FreeBody)
+    open_->level = 4;
   end();
-  if (level != 3)
+  if (level != 3 && (level != 4 || form_ == TopicForm::Blocks))
     inline_.outside(lines_.last(),
                     sentence("Eine Überschrift dieser Ebene gibt es nicht",
                              "there are no headings of this level"),
@@ -308,8 +312,9 @@ std::vector<Element> PageBuilder::finish(bool understood) {
 }  // namespace
 
 std::vector<Element> parse_markdown(std::string_view text, int first_line, const std::string& file,
-                                    Positions& positions, std::vector<Finding>& findings) {
-  PageBuilder builder(text, first_line, file, positions, findings);
+                                    TopicForm form, Positions& positions,
+                                    std::vector<Finding>& findings) {
+  PageBuilder builder(text, first_line, file, form, positions, findings);
   MD_PARSER parser{};
   parser.flags =
       MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH;

@@ -11,6 +11,7 @@
 #include "content-engine/model/finding.h"
 #include "content-engine/model/page.h"
 #include "content-engine/model/positions.h"
+#include "content-engine/model/topic.h"
 
 namespace content {
 
@@ -18,6 +19,7 @@ namespace content {
 // `positions` as "## <word>", so that a rule can judge their order; so are the lines within
 // paragraphs. Pictures come without their alternative text.
 std::vector<Element> parse_markdown(std::string_view text, int first_line, const std::string& file,
-                                    Positions& positions, std::vector<Finding>& findings);
+                                    TopicForm form, Positions& positions,
+                                    std::vector<Finding>& findings);
 
 }  // namespace content

@@ -11,8 +11,9 @@
 
 namespace content {
 
-static constexpr std::array<std::string_view, 7> head_keys{
-    "situations", "groups", "lead_office", "owner", "review", "sensitive", "order"};
+static constexpr std::array<std::string_view, 12> head_keys{
+    "situations", "groups", "lead_office", "owner",   "review",      "sensitive",
+    "order",      "form",   "parent",      "licence", "attribution", "source_path"};
 static constexpr std::array<std::string_view, 3> page_keys{"provenance", "updated", "based-on"};
 static constexpr std::string_view user_title = "title.";
 static constexpr std::string_view official_title = "official.";
@@ -78,6 +79,14 @@ void TopicReader::read_head(Topic& topic) {
   topic.review_due = head.date_or_none("review").value_or(Date{});
   topic.sensitive = head.yes_no("sensitive").value_or(false);
   topic.order = head.has("order") ? head.number("order") : 0;
+  if (head.has("form") && head.word_of("form", {"free-body"}) == "free-body")
+    topic.form = TopicForm::FreeBody;
+  topic.parent = head.text("parent");
+  topic.source_path = head.text("source_path");
+  if (head.has("licence"))
+    topic.licence = head.required("licence");
+  if (head.has("attribution"))
+    topic.attribution = head.required("attribution");
 }
 
 void TopicReader::fill_picture(Element& element, const std::string& language) const {
@@ -91,13 +100,14 @@ void TopicReader::fill_picture(Element& element, const std::string& language) co
     element.text = words->second;
 }
 
-// An imported page has its provenance from the importer; editors cannot claim it.
-static std::optional<Provenance> editors_provenance(std::string_view word) {
+// Only pages that follow no form can have come from elsewhere.
+static std::optional<Provenance> allowed_provenance(std::string_view word, TopicForm form) {
   const std::optional<Provenance> provenance = parse_provenance(word);
-  return provenance == Provenance::Imported ? std::nullopt : provenance;
+  const bool imported = provenance == Provenance::Imported;
+  return imported && form == TopicForm::Blocks ? std::nullopt : provenance;
 }
 
-Page TopicReader::read_page(const std::string& file, const Language& language) {
+Page TopicReader::read_page(const std::string& file, const Language& language, TopicForm form) {
   Page page;
   page.language = language.tag;
   page.file = file;
@@ -116,7 +126,7 @@ Page TopicReader::read_page(const std::string& file, const Language& language) {
     head.forgive("updated");
   page.updated = head.date("updated");
   page.based_on = head.date_or_none("based-on");
-  const std::optional<Provenance> provenance = editors_provenance(head.text("provenance"));
+  const std::optional<Provenance> provenance = allowed_provenance(head.text("provenance"), form);
   if (!provenance && front.present)
     head.report("provenance", "provenance",
                 sentence("Es fehlt, wer hinter dem Text steht",
@@ -124,7 +134,7 @@ Page TopicReader::read_page(const std::string& file, const Language& language) {
                 sentence("provenance: machine-drafted, human-written oder checked eintragen",
                          "write provenance: machine-drafted, human-written or checked"));
   page.provenance = provenance.value_or(Provenance::MachineDrafted);
-  page.elements = parse_markdown(front.body, front.body_line, file, positions_, findings_);
+  page.elements = parse_markdown(front.body, front.body_line, file, form, positions_, findings_);
   for (Element& element : page.elements) {
     if (element.kind == ElementKind::Picture)
       fill_picture(element, language.tag);
@@ -150,7 +160,7 @@ Topic TopicReader::read(const std::string& id) {
   for (const Language& language : edition_.languages) {
     const std::string file = "topics/" + id + '/' + language.tag + ".md";
     if (folder_.has(file))
-      topic.pages.push_back(read_page(file, language));
+      topic.pages.push_back(read_page(file, language, topic.form));
   }
   return topic;
 }

@@ -23,7 +23,7 @@ class TopicReader final {
 
  private:
   void read_head(Topic& topic);
-  Page read_page(const std::string& file, const Language& language);
+  Page read_page(const std::string& file, const Language& language, TopicForm form);
   void fill_picture(Element& element, const std::string& language) const;
 
   Folder& folder_;
