@@ -93,12 +93,21 @@ Problem set_theme(Theme& target, std::string_view value) {
   return std::nullopt;
 }
 
+Problem set_rotation(Rotation& target, std::string_view value) {
+  constexpr std::array<std::string_view, 4> words{"0", "90", "180", "270"};
+  const auto rotation = content::find_word<Rotation>(words, value);
+  if (!rotation)
+    return Sentence{"erwartet wird 0, 90, 180 oder 270", "0, 90, 180 or 270 is expected"};
+  target = *rotation;
+  return std::nullopt;
+}
+
 struct Key {
   std::string_view name;
   Problem (*set)(Settings& settings, std::string_view value);
 };
 
-constexpr std::array<Key, 11> keys{{
+constexpr std::array<Key, 12> keys{{
     {"bundle", [](Settings& s, std::string_view v) { return set_path(s.bundle, v); }},
     {"fonts", [](Settings& s, std::string_view v) { return set_path(s.fonts, v); }},
     {"panel_diagonal_inch",
@@ -109,6 +118,7 @@ constexpr std::array<Key, 11> keys{{
      [](Settings& s, std::string_view v) {
        return set_number(s.panel_bottom_mm, v, {0, 2000});
      }},
+    {"rotation", [](Settings& s, std::string_view v) { return set_rotation(s.rotation, v); }},
     {"idle_seconds",
      [](Settings& s, std::string_view v) {
        return set_time(s.idle.until_warning, v, {5, 3600}, 1000);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "content-engine/model/finding.h"
+#include "kiosk/geometry/rotation.h"
 #include "kiosk/session/idle.h"
 #include "kiosk/session/session.h"
 
@@ -20,6 +21,7 @@ struct Settings {
   std::filesystem::path fonts;  // empty: share/wegweiser/fonts beside the program
   double panel_diagonal_inch = 22;
   double panel_bottom_mm = 750;  // above the floor
+  Rotation rotation = Rotation::None;
   IdleTimes idle;
   std::chrono::milliseconds double_touch{300};
   Theme theme = Theme::Light;        // every visitor starts with it

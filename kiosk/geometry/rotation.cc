@@ -10,7 +10,7 @@ Size turned(Size size, Rotation rotation) {
   return size;
 }
 
-Point to_page(Point screen_point, Size screen, Rotation rotation) {
+Pixel to_page(Pixel screen_point, Size screen, Rotation rotation) {
   const auto [x, y] = screen_point;
   switch (rotation) {
     case Rotation::None:

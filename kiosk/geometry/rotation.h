@@ -15,15 +15,15 @@ enum class Rotation : std::uint8_t { None, Quarter, Half, ThreeQuarters };
 // The page that fills a screen of `screen`, and the other way round.
 Size turned(Size size, Rotation rotation);
 
-struct Point {
+struct Pixel {
   int x = 0;
   int y = 0;
 
-  bool operator==(const Point&) const = default;
+  bool operator==(const Pixel&) const = default;
 };
 
 // Where a pixel of the screen lies on the page that fills it.
-Point to_page(Point screen_point, Size screen, Rotation rotation);
+Pixel to_page(Pixel screen_point, Size screen, Rotation rotation);
 // Where a rectangle of the page lies on the screen it fills.
 Rect to_screen(const Rect& page_rect, Size screen, Rotation rotation);
 

@@ -77,7 +77,7 @@ std::optional<Event> Input::finger(const SDL_Event& event, std::chrono::millisec
     const float clamped = std::clamp(share, 0.0F, 1.0F);
     return std::min(static_cast<int>(clamped * static_cast<float>(extent)), extent - 1);
   };
-  const Point point{pixel(touch.x, screen_.width), pixel(touch.y, screen_.height)};
+  const Pixel point{pixel(touch.x, screen_.width), pixel(touch.y, screen_.height)};
   if (event.type == SDL_FINGERMOTION)
     return at(EventKind::FingerMoved, point);
   if (event.type == SDL_FINGERDOWN)
@@ -103,7 +103,7 @@ std::optional<Event> Input::mouse(const SDL_Event& event, std::chrono::milliseco
   return at(down ? EventKind::FingerDown : EventKind::FingerUp, {event.button.x, event.button.y});
 }
 
-Event Input::at(EventKind kind, Point screen_point) const {
+Event Input::at(EventKind kind, Pixel screen_point) const {
   return {.kind = kind, .at = to_page(screen_point, screen_, rotation_)};
 }
 

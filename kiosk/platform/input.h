@@ -31,7 +31,7 @@ enum class EventKind : std::uint8_t {
 
 struct Event {
   EventKind kind{};
-  Point at;  // fingers: pixels of the page
+  Pixel at;  // fingers: pixels of the page
 
   bool operator==(const Event&) const = default;
 };
@@ -46,7 +46,7 @@ class Input final {
  private:
   std::optional<Event> finger(const SDL_Event& event, std::chrono::milliseconds now);
   std::optional<Event> mouse(const SDL_Event& event, std::chrono::milliseconds now);
-  Event at(EventKind kind, Point screen_point) const;
+  Event at(EventKind kind, Pixel screen_point) const;
 
   Size screen_;
   Rotation rotation_;

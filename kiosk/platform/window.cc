@@ -42,7 +42,7 @@ void copy_turned(const Surface& page, const Rect& target, SDL_Surface& screen, R
       continue;
     }
     for (int x = target.x; x < target.right(); ++x) {
-      const Point from = to_page({x, y}, size, rotation);
+      const Pixel from = to_page({x, y}, size, rotation);
       row[x] = page.row(from.y)[from.x];
     }
   }

@@ -43,7 +43,7 @@ TEST_SUITE("settings") {
   TEST_CASE("every key is taken") {
     const auto reading = parse_settings(
         "\xEF\xBB\xBF# comment\r\nbundle=/b\r\nfonts = /f\npanel_diagonal_inch = 21.5\n"
-        "panel_bottom_mm = 800\nidle_seconds = 300\nwarning_seconds = 60\ndouble_touch_ms = 500\n"
+        "panel_bottom_mm = 800\nrotation = 270\nidle_seconds = 300\nwarning_seconds = 60\ndouble_touch_ms = 500\n"
         "theme = contrast-dark\ntown = Stadt Bochum\nphone = 0234 910-0\n  terminal =  Foyer = 2 ",
         "f");
     CHECK(reading.findings.empty());
@@ -52,6 +52,7 @@ TEST_SUITE("settings") {
                                        .fonts = "/f",
                                        .panel_diagonal_inch = 21.5,
                                        .panel_bottom_mm = 800,
+                                       .rotation = kiosk::Rotation::ThreeQuarters,
                                        .idle = {300s, 60s},
                                        .double_touch = 500ms,
                                        .theme = kiosk::Theme::ContrastDark,

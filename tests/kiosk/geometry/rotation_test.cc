@@ -4,7 +4,7 @@
 
 #include <initializer_list>
 
-using kiosk::Point;
+using kiosk::Pixel;
 using kiosk::Rect;
 using kiosk::Rotation;
 using kiosk::Size;
@@ -14,8 +14,8 @@ TEST_SUITE("geometry/rotation") {
     const Size screen{1920, 1080};
     CHECK(kiosk::turned(screen, Rotation::Quarter) == Size{1080, 1920});
     CHECK(kiosk::to_screen({0, 0, 10, 20}, screen, Rotation::Quarter) == Rect{1900, 0, 20, 10});
-    CHECK(kiosk::to_page({1919, 0}, screen, Rotation::Quarter) == Point{0, 0});
-    CHECK(kiosk::to_page({0, 0}, screen, Rotation::Quarter) == Point{0, 1919});
+    CHECK(kiosk::to_page({1919, 0}, screen, Rotation::Quarter) == Pixel{0, 0});
+    CHECK(kiosk::to_page({0, 0}, screen, Rotation::Quarter) == Pixel{0, 1919});
   }
 
   TEST_CASE("a touch finds the pixel that was presented there, for every turn and corner") {
@@ -27,7 +27,7 @@ TEST_SUITE("geometry/rotation") {
         for (int x = 0; x < page.width; ++x) {
           const Rect shown = kiosk::to_screen({x, y, 1, 1}, screen, rotation);
           CHECK(Rect{0, 0, screen.width, screen.height}.contains(shown));
-          CHECK(kiosk::to_page({shown.x, shown.y}, screen, rotation) == Point{x, y});
+          CHECK(kiosk::to_page({shown.x, shown.y}, screen, rotation) == Pixel{x, y});
         }
     }
   }

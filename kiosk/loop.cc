@@ -1,0 +1,92 @@
+#include "kiosk/loop.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace kiosk {
+namespace {
+
+// Says each change of state once, in one line; nothing about visitors is ever said.
+class Report final {
+ public:
+  explicit Report(const Outside& outside) : outside_(outside) {}
+
+  void on(const Answer& answer) {
+    const auto* trouble = std::get_if<Trouble>(&answer.outcome);
+    const std::string state = trouble != nullptr
+                                  ? "out of service, " + trouble->code + ": " + trouble->message
+                                  : "in service";
+    if (state != state_)
+      outside_.log(state);
+    state_ = state;
+  }
+
+ private:
+  const Outside& outside_;
+  std::string state_;
+};
+
+void handle(const Event& event, Shell& shell, Presenter& presenter, Instant now) {
+  switch (event.kind) {
+    case EventKind::FingerDown:
+      shell.finger_down(event.at.x, event.at.y, now);
+      break;
+    case EventKind::FingerMoved:
+      shell.finger_moved(event.at.x, event.at.y);
+      break;
+    case EventKind::FingerUp:
+      shell.finger_up(event.at.x, event.at.y, now);
+      break;
+    case EventKind::FocusNext:
+    case EventKind::FocusPrevious:
+    case EventKind::Activate:
+    case EventKind::Back:
+      shell.key(event.kind, now);
+      break;
+    case EventKind::Exposed:
+      presenter.exposed();
+      break;
+    case EventKind::Woken:
+    case EventKind::Closed:
+    case EventKind::Resized:
+      break;
+  }
+}
+
+}  // namespace
+
+Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presenter,
+               const Outside& outside) {
+  Report report(outside);
+  std::string time_zone;
+  for (;;) {
+    if (auto answer = worker.take()) {
+      if (answer->news) {
+        time_zone = answer->news->time_zone;
+        // The worker has just opened these very files.
+        if (const auto used = presenter.use_fonts(answer->news->fonts); !used)
+          throw std::runtime_error("fonts: " + used.failure().message);
+      }
+      report.on(*answer);
+      shell.answered(std::move(*answer), steady_now());
+    }
+    const WallTime wall = outside.wall(time_zone);
+    shell.tick(steady_now(), wall);
+    if (auto request = shell.take_request()) {
+      if (request->forget)
+        presenter.forget();
+      worker.ask(std::move(*request));
+    }
+    presenter.show(shell.view(), wall);
+    const auto rest = std::max(shell.due() - steady_now(), Instant{0});
+    for (const Event& event : window.wait(rest)) {
+      if (event.kind == EventKind::Closed)
+        return Ended::Closed;
+      if (event.kind == EventKind::Resized)
+        return Ended::Resized;
+      handle(event, shell, presenter, steady_now());
+    }
+  }
+}
+
+}  // namespace kiosk

@@ -1,0 +1,28 @@
+// Turns the kiosk's wheels: events to the shell, its requests to the worker, its view to the
+// screen, and sleep until one of them has something to do. SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "kiosk/presenter.h"
+#include "kiosk/shell.h"
+#include "kiosk/worker.h"
+
+namespace kiosk {
+
+enum class Ended {
+  Closed,   // the system asked for it
+  Resized,  // everything must be laid out for another screen
+};
+
+// What the loop is told about the world outside.
+struct Outside {
+  std::function<WallTime(const std::string& time_zone)> wall;
+  std::function<void(const std::string& line)> log;
+};
+
+Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presenter,
+               const Outside& outside);
+
+}  // namespace kiosk

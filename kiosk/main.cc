@@ -1,0 +1,271 @@
+// The kiosk's program: reads its command line and settings, builds the parts in order and hands
+// them down. Only here are exceptions caught; systemd starts the program again.
+#include <cmath>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <thread>
+
+#include "content-engine/model/date.h"
+#include "kiosk/loop.h"
+#include "kiosk/settings.h"
+#include "kiosk/stock.h"
+#include "tools/arguments.h"
+
+namespace {
+
+using content::Arguments;
+using content::MessageLanguage;
+using content::Sentence;
+
+enum Exit { Ok = 0, Broken = 1, WrongArguments = 2, WrongSettings = 3, NoScreen = 4 };
+
+constexpr const char* installed_settings = "/etc/wegweiser/wegweiser.conf";
+
+const Sentence help{
+    R"(Aufruf: wegweiser-kiosk [OPTIONEN]
+
+Zeigt ein Inhaltspaket als Kiosk, im ganzen Bildschirm (KMSDRM, Wayland, X11) oder im Fenster.
+
+  --settings DATEI    Einstellungen; ohne Angabe /etc/wegweiser/wegweiser.conf, falls vorhanden
+  --check-settings    nur die Einstellungen prüfen, alle Fehler nennen
+  --bundle DATEI      dieses Inhaltspaket zeigen, gleich wie es heißt
+  --fonts ORDNER      Schriften von hier nehmen
+  --window            in einem Fenster statt im ganzen Bildschirm
+  --size BxH          Größe des Fensters in Pixeln, sonst 1080x1920
+  --now ZEIT          die Uhr steht still: 2026-11-23T10:24
+  --messages de|en    Sprache dieser Meldungen
+  --version, --help
+
+Ende mit Status 0: beendet; 1: unerwarteter Fehler; 2: falscher Aufruf; 3: Einstellungen falsch;
+4: kein Bildschirm.
+)",
+    R"(Usage: wegweiser-kiosk [OPTIONS]
+
+Shows a bundle as a kiosk, on the whole screen (KMSDRM, Wayland, X11) or in a window.
+
+  --settings FILE     settings; without it /etc/wegweiser/wegweiser.conf, if there is one
+  --check-settings    only check the settings and name all mistakes
+  --bundle FILE       show this bundle, whatever it is called
+  --fonts FOLDER      take the fonts from here
+  --window            in a window instead of the whole screen
+  --size WxH          size of the window in pixels, else 1080x1920
+  --now TIME          the clock stands still: 2026-11-23T10:24
+  --messages de|en    language of these messages
+  --version, --help
+
+Exit status 0: ended; 1: unexpected failure; 2: wrong arguments; 3: wrong settings;
+4: no screen.
+)"};
+
+struct Command {
+  Arguments arguments;
+  MessageLanguage language{};
+  std::optional<kiosk::Size> window;
+  std::optional<kiosk::WallTime> now;
+};
+
+const std::string& said(const Sentence& sentence, MessageLanguage language) {
+  return language == MessageLanguage::German ? sentence.german : sentence.english;
+}
+
+void log(const std::string& line) {
+  std::fprintf(stderr, "wegweiser-kiosk: %s\n", line.c_str());
+}
+
+std::optional<kiosk::Size> parse_size(const std::string& text) {
+  kiosk::Size size;
+  char end = 0;
+  if (std::sscanf(text.c_str(), "%5dx%5d%c", &size.width, &size.height, &end) != 2)
+    return std::nullopt;
+  constexpr int least = 240;
+  constexpr int most = 8192;
+  if (size.width < least || size.height < least || size.width > most || size.height > most)
+    return std::nullopt;
+  return size;
+}
+
+std::optional<kiosk::WallTime> parse_moment(const std::string& text) {
+  constexpr std::size_t date_length = 10;
+  kiosk::WallTime time;
+  const auto date = content::parse_date(text.substr(0, date_length));
+  char end = 0;
+  if (!date || text.size() != date_length + 6 ||
+      std::sscanf(text.c_str() + date_length, "T%2d:%2d%c", &time.hour, &time.minute, &end) != 2 ||
+      time.hour < 0 || time.hour > 23 || time.minute < 0 || time.minute > 59)
+    return std::nullopt;
+  time.today = *date;
+  return time;
+}
+
+// What is wrong with the command line, or nothing.
+std::optional<Sentence> read_command(int argc, char** argv, Command& command) {
+  command.arguments =
+      Arguments::parse(content::command_line(argc, argv), {{"--settings"},
+                                                           {"--check-settings", false},
+                                                           {"--bundle"},
+                                                           {"--fonts"},
+                                                           {"--window", false},
+                                                           {"--size"},
+                                                           {"--now"},
+                                                           {"--messages"},
+                                                           {"--version", false},
+                                                           {"--help", false}});
+  command.language = content::message_language_of_environment();
+  const Arguments& given = command.arguments;
+  if (const auto word = given.value("--messages")) {
+    const auto language = content::parse_message_language(*word);
+    if (!language)
+      return Sentence{"--messages kennt de und en", "--messages knows de and en"};
+    command.language = *language;
+  }
+  if (given.mistake())
+    return given.mistake();
+  if (!given.positional().empty())
+    return content::sentence("was soll «%1»?", "what is «%1» for?", {given.positional().front()});
+  if (given.has("--window"))
+    command.window = kiosk::Size{1080, 1920};
+  if (const auto size = given.value("--size")) {
+    const auto parsed = parse_size(*size);
+    if (!parsed || !command.window)
+      return Sentence{"--size braucht BREITExHÖHE (240 bis 8192) und --window",
+                      "--size needs WIDTHxHEIGHT (240 to 8192) and --window"};
+    command.window = parsed;
+  }
+  if (const auto now = given.value("--now")) {
+    command.now = parse_moment(*now);
+    if (!command.now)
+      return Sentence{"--now braucht 2026-11-23T10:24", "--now needs 2026-11-23T10:24"};
+  }
+  return std::nullopt;
+}
+
+kiosk::SettingsReading read_settings(const Arguments& given) {
+  if (const auto file = given.value("--settings"))
+    return kiosk::read_settings(*file);
+  if (std::filesystem::exists(installed_settings))
+    return kiosk::read_settings(installed_settings);
+  return {};
+}
+
+// Fonts are installed beside the program: bin/wegweiser-kiosk, share/wegweiser/fonts.
+std::filesystem::path installed_fonts() {
+  const auto program = std::filesystem::read_symlink("/proc/self/exe");
+  return program.parent_path().parent_path() / "share" / "wegweiser" / "fonts";
+}
+
+kiosk::StockPlace stock_place(const Arguments& given, const kiosk::Settings& settings) {
+  kiosk::StockPlace place{.bundle = settings.bundle, .fonts = settings.fonts};
+  if (const auto bundle = given.value("--bundle")) {
+    place.bundle = *bundle;
+    place.vouching = kiosk::Vouching::ByHand;
+  }
+  if (const auto fonts = given.value("--fonts"))
+    place.fonts = *fonts;
+  if (place.fonts.empty())
+    place.fonts = installed_fonts();
+  return place;
+}
+
+// A window is as if its pixels were a whole panel's: half the pixels, half the size.
+kiosk::Panel panel_of(kiosk::Size size, const kiosk::Settings& settings) {
+  constexpr double mm_per_inch = 25.4;
+  const double diagonal_px = std::hypot(size.width, size.height);
+  return {.size = size,
+          .px_per_mm = diagonal_px / (settings.panel_diagonal_inch * mm_per_inch),
+          .bottom_mm = settings.panel_bottom_mm};
+}
+
+// A kiosk whose screen is switched off waits for it; a window on a desk does not.
+std::unique_ptr<kiosk::Window> open_window(const Command& command,
+                                           const kiosk::Settings& settings) {
+  constexpr std::chrono::seconds look_again{5};
+  const kiosk::WindowWish wish{
+      .title = "Wegweiser", .size = command.window, .rotation = settings.rotation};
+  for (bool said_so = false;; said_so = true) {
+    auto window = kiosk::Window::open(wish);
+    if (window)
+      return std::move(*window);
+    if (!said_so)
+      log(window.failure().message);
+    if (command.window)
+      return nullptr;
+    std::this_thread::sleep_for(look_again);
+  }
+}
+
+// With wrong settings a kiosk shows the defaults' out-of-service screen rather than a black one.
+int run(const Command& command, const kiosk::SettingsReading& reading) {
+  const kiosk::Settings& settings = reading.settings;
+  const auto window = open_window(command, settings);
+  if (!window)
+    return NoScreen;
+  const kiosk::StockPlace place = stock_place(command.arguments, settings);
+  const kiosk::Notice notice{
+      .town = settings.town, .phone = settings.phone, .terminal = settings.terminal};
+  const kiosk::Outside outside{.wall =
+                                   [&](const std::string& time_zone) {
+                                     return command.now ? *command.now
+                                                        : kiosk::wall_time(time_zone);
+                                   },
+                               .log = log};
+  kiosk::Ended ended = kiosk::Ended::Resized;
+  while (ended == kiosk::Ended::Resized) {
+    const kiosk::Panel panel = panel_of(window->size(), settings);
+    kiosk::ShellRules rules{.idle = settings.idle};
+    rules.finger.again_after = settings.double_touch;
+    rules.finger.same_place = panel.px(15);
+    rules.fresh.theme = settings.theme;
+    kiosk::Worker worker(
+        panel,
+        [&] {
+          if (!reading.findings.empty())
+            return kiosk::Opened(kiosk::settings_trouble());
+          return kiosk::open_stock(place);
+        },
+        [&] { window->wake(); });
+    kiosk::Shell shell(rules, kiosk::steady_now(), outside.wall({}));
+    kiosk::Presenter presenter(*window, panel, notice);
+    ended = kiosk::run_loop(*window, shell, worker, presenter, outside);
+  }
+  return Ok;
+}
+
+int start(int argc, char** argv) {
+  Command command;
+  const auto mistake = read_command(argc, argv, command);
+  if (mistake) {
+    log(said(*mistake, command.language));
+    std::fputs(said(help, command.language).c_str(), stderr);
+    return WrongArguments;
+  }
+  if (command.arguments.has("--help")) {
+    std::fputs(said(help, command.language).c_str(), stdout);
+    return Ok;
+  }
+  if (command.arguments.has("--version")) {
+    std::puts("wegweiser-kiosk " WEGWEISER_VERSION);
+    return Ok;
+  }
+  const auto reading = read_settings(command.arguments);
+  for (const auto& finding : reading.findings)
+    std::fprintf(stderr, "%s\n", content::to_line(finding, command.language).c_str());
+  if (command.arguments.has("--check-settings"))
+    return reading.findings.empty() ? Ok : WrongSettings;
+  if (!reading.findings.empty() && command.window)
+    return WrongSettings;
+  return run(command, reading);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return start(argc, argv);
+  } catch (const std::exception& failure) {
+    log(failure.what());
+    return Broken;
+  }
+}

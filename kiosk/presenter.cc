@@ -1,0 +1,106 @@
+#include "kiosk/presenter.h"
+
+#include <utility>
+
+#include "kiosk/widgets/hit.h"
+#include "kiosk/widgets/look.h"
+
+namespace kiosk {
+namespace {
+
+// What a key may draw beside itself: moved down when pressed, the ring of the focus around it.
+constexpr double around_key_units = 16;
+
+// The part of the page on which a key can look different; empty for no key.
+Rect part_of(const Scene& scene, const std::string& key, const Look& look) {
+  const Box* box = key.empty() ? nullptr : find_key(scene.root, key);
+  if (box == nullptr)
+    return {};
+  const int around = look.px(around_key_units);
+  return {box->rect.x - around, box->rect.y - around, box->rect.width + 2 * around,
+          box->rect.height + 2 * around};
+}
+
+Rect whole(const Surface& page) {
+  return {0, 0, page.size().width, page.size().height};
+}
+
+}  // namespace
+
+Presenter::Presenter(Window& window, Panel panel, Notice notice)
+    : window_(window), panel_(panel), notice_(std::move(notice)) {}
+
+content::Result<content::Done> Presenter::use_fonts(const std::vector<FontFile>& fonts) {
+  auto canvas = PageCanvas::open(panel_.size, fonts);
+  if (!canvas)
+    return canvas.failure();
+  canvas_ = std::move(*canvas);
+  drawn_ = false;
+  return content::Done{};
+}
+
+bool Presenter::show(const View& view, WallTime wall) {
+  if (view.trouble != nullptr)
+    return draw_trouble(*view.trouble, wall);
+  trouble_page_.reset();
+  return view.scene != nullptr && canvas_ && draw_scene(view);
+}
+
+bool Presenter::draw_scene(const View& view) {
+  const Look look{panel_, view.theme, view.text_size};
+  const bool same_scene = drawn_ && view.scene_number == scene_number_;
+  if (same_scene && view.keys == keys_)
+    return false;
+  Rect part = whole(canvas_->surface());
+  if (same_scene) {
+    part = {};
+    for (const std::string& key :
+         {view.keys.pressed, view.keys.focused, keys_.pressed, keys_.focused})
+      part = unite(part, part_of(*view.scene, key, look));
+  }
+  canvas_->push_clip(part);
+  canvas_->fill(part, view.scene->ground);
+  draw(view.scene->root, *canvas_, look, view.keys);
+  canvas_->pop_clip();
+  scene_number_ = view.scene_number;
+  keys_ = view.keys;
+  drawn_ = true;
+  present(canvas_->surface(), canvas_->take_damage());
+  return true;
+}
+
+bool Presenter::draw_trouble(const Trouble& trouble, WallTime wall) {
+  Notice notice = notice_;
+  notice.code = trouble.code;
+  notice.hour = wall.hour;
+  notice.minute = wall.minute;
+  if (trouble_page_ && notice == notice_)
+    return false;
+  notice_ = notice;
+  if (!trouble_page_)
+    trouble_page_ = std::make_unique<Surface>(panel_.size);
+  // Without letters the panels and the mark must do: there is nothing else to fall back to.
+  static_cast<void>(draw_out_of_service(notice, *trouble_page_));
+  drawn_ = false;
+  present(*trouble_page_, {whole(*trouble_page_)});
+  return true;
+}
+
+void Presenter::exposed() {
+  if (trouble_page_)
+    present(*trouble_page_, {whole(*trouble_page_)});
+  else if (canvas_ && drawn_)
+    present(canvas_->surface(), {whole(canvas_->surface())});
+}
+
+void Presenter::forget() {
+  if (canvas_)
+    canvas_->forget();
+}
+
+void Presenter::present(const Surface& page, std::vector<Rect> parts) {
+  // A screen that takes nothing now asks for everything when it is back (Exposed, Resized).
+  static_cast<void>(window_.present(page, parts));
+}
+
+}  // namespace kiosk

@@ -1,0 +1,48 @@
+// Brings the shell's view onto the window: draws only what differs from what is already there and
+// presents only that. Owns the page and everything that was cached to draw it.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "kiosk/canvas/page_canvas.h"
+#include "kiosk/platform/window.h"
+#include "kiosk/selftest/out_of_service.h"
+#include "kiosk/shell.h"
+
+namespace kiosk {
+
+class Presenter final {
+ public:
+  // `notice` is what the out-of-service screen says beside code and time. `window` outlives this.
+  Presenter(Window& window, Panel panel, Notice notice);
+
+  // The fonts that paragraphs of the scenes to come refer to.
+  content::Result<content::Done> use_fonts(const std::vector<FontFile>& fonts);
+  // Draws and presents; does nothing when all is as it was. Returns whether it drew.
+  bool show(const View& view, WallTime wall);
+  // The screen has lost its picture.
+  void exposed();
+  // A visitor has left: nothing of what was drawn for her stays but what is on the screen.
+  void forget();
+
+ private:
+  bool draw_scene(const View& view);
+  bool draw_trouble(const Trouble& trouble, WallTime wall);
+  void present(const Surface& page, std::vector<Rect> parts);
+
+  Window& window_;
+  Panel panel_;
+  Notice notice_;
+  std::unique_ptr<PageCanvas> canvas_;
+  std::unique_ptr<Surface> trouble_page_;  // while out of service
+  // what is on the screen
+  std::uint64_t scene_number_ = 0;
+  KeyState keys_;
+  bool drawn_ = false;
+};
+
+}  // namespace kiosk
