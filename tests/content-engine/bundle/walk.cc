@@ -1,0 +1,56 @@
+#include "tests/content-engine/bundle/walk.h"
+
+#include <algorithm>
+#include <set>
+
+namespace content {
+
+static constexpr Date day{2026, 11, 23};
+
+template <typename Record>
+static std::vector<Record> some(std::vector<Record> records, std::size_t limit) {
+  records.resize(std::min(records.size(), limit));
+  return records;
+}
+
+static void follow(const Library& library, const Element& element, const std::string& language) {
+  library.place(element.target);
+  library.picture(element.target, language);
+  for (const auto& span : some(element.spans, 20)) {
+    library.fact(span.target, language, day);
+    // Throws when a span does not fit its text.
+    std::string covered = element.text.substr(span.start, span.end - span.start);
+    covered.shrink_to_fit();
+  }
+}
+
+static int walk_topic(const Library& library, const std::string& topic,
+                      const std::string& language) {
+  (void)library.fallback(topic, language);
+  library.topics_below(topic, language);
+  const auto page = library.page(topic, language, day);
+  if (!page)
+    return 0;
+  for (const auto& element : some(page->elements, 100))
+    follow(library, element, language);
+  return 1;
+}
+
+int walk(const Library& library) {
+  int pages = 0;
+  for (const auto& language : some(library.languages(), 6)) {
+    library.word(language.tag, "fact.being-checked");
+    std::set<std::string> topics{"wohnsitz-anmelden", "kindergeld", "familienpass"};
+    for (const auto& way : some(library.situations(), 6))
+      for (const auto& entry : some(library.topics_of_situation(way.id, language.tag), 10))
+        topics.insert(entry.id);
+    for (const auto& way : some(library.groups(), 6))
+      for (const auto& entry : some(library.topics_of_group(way.id, language.tag), 10))
+        topics.insert(entry.id);
+    for (const auto& topic : topics)
+      pages += walk_topic(library, topic, language.tag);
+  }
+  return pages;
+}
+
+}  // namespace content
