@@ -5,10 +5,13 @@
 #include FT_OUTLINE_H
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <fstream>
 #include <limits>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include "kiosk/canvas/bounded_cache.h"
 #include "kiosk/canvas/png_file.h"
@@ -32,17 +35,16 @@ struct PlaceHash {
   }
 };
 
+// Rows are filled up with empty pixels to a multiple of four, as spans are blended.
 Mask mask_of(const FT_GlyphSlot slot) {
   const FT_Bitmap& bitmap = slot->bitmap;
-  Mask mask{slot->bitmap_left,
-            -slot->bitmap_top,
-            static_cast<int>(bitmap.width),
+  const unsigned width = (bitmap.width + 3) / 4 * 4;
+  Mask mask{slot->bitmap_left, -slot->bitmap_top, static_cast<int>(width),
             static_cast<int>(bitmap.rows),
-            {}};
-  mask.coverage.reserve(std::size_t{bitmap.width} * bitmap.rows);
+            std::vector<std::uint8_t>(std::size_t{width} * bitmap.rows)};
   for (unsigned y = 0; y < bitmap.rows; ++y) {
     const auto* row = bitmap.buffer + static_cast<std::ptrdiff_t>(y) * bitmap.pitch;
-    mask.coverage.insert(mask.coverage.end(), row, row + bitmap.width);
+    std::copy_n(row, bitmap.width, mask.coverage.begin() + static_cast<std::ptrdiff_t>(y) * width);
   }
   return mask;
 }
@@ -76,6 +78,26 @@ int best_strike(FT_Face face, double size) {
   return best;
 }
 
+// Whether the file is there and begins as a font does. Opening all of the stack would cost more
+// time than the first page; few of them are drawn with.
+content::Result<content::Done> check_font(const FontFile& font) {
+  std::ifstream in(font.path, std::ios::binary);
+  std::array<char, 4> magic{};
+  if (!in) {
+    return content::Failure{content::Refusal::NotFound,
+                            "font " + font.path.string() + " is absent"};
+  }
+  in.read(magic.data(), magic.size());
+  const std::string_view begin(magic.data(), magic.size());
+  constexpr std::array<std::string_view, 4> known{std::string_view("\0\1\0\0", 4), "OTTO", "true",
+                                                  "ttcf"};
+  if (std::find(known.begin(), known.end(), begin) == known.end()) {
+    return content::Failure{content::Refusal::Malformed,
+                            "font " + font.path.string() + " is not a font"};
+  }
+  return content::Done{};
+}
+
 }  // namespace
 
 class GlyphImages::Faces {
@@ -90,16 +112,11 @@ class GlyphImages::Faces {
       return content::Failure{content::Refusal::Unavailable, "FreeType does not start"};
     }
     library_.reset(raw);
-    for (const FontFile& font : fonts) {
-      FT_Face face = nullptr;
-      const FT_Error error = FT_New_Face(library_.get(), font.path.c_str(), font.face_index, &face);
-      if (error != 0) {
-        const bool absent = error == FT_Err_Cannot_Open_Resource;
-        return content::Failure{
-            absent ? content::Refusal::NotFound : content::Refusal::Malformed,
-            "font " + font.path.string() + (absent ? " is absent" : " is not a font")};
+    for (const FontFile& file : fonts) {
+      if (auto readable = check_font(file); !readable) {
+        return readable.failure();
       }
-      faces_.push_back({Face(face), font.color_bitmaps, 0});
+      fonts_.push_back({file, nullptr, 0});
     }
     return content::Done{};
   }
@@ -119,20 +136,27 @@ class GlyphImages::Faces {
 
  private:
   struct Font {
-    Face face;
-    bool color = false;
+    FontFile file;
+    Face face;                  // opened when the first glyph of it is wanted
     std::uint32_t size_64 = 0;  // the face is set to
   };
 
   GlyphImage make(const GlyphPlace& place) {
-    if (place.font >= faces_.size()) {
+    if (place.font >= fonts_.size()) {
       throw std::out_of_range("a glyph of a font that was not opened");
     }
-    Font& font = faces_[place.font];
     if (place.size_64 == 0 || place.size_64 > largest_size * 64) {
       return {};
     }
-    const bool bitmaps = font.color && !FT_IS_SCALABLE(font.face.get());
+    Font& font = fonts_[place.font];
+    if (!font.face) {
+      FT_Face face = nullptr;
+      if (FT_New_Face(library_.get(), font.file.path.c_str(), font.file.face_index, &face) != 0) {
+        throw std::runtime_error("font " + font.file.path.string() + " cannot be drawn with");
+      }
+      font.face.reset(face);
+    }
+    const bool bitmaps = font.file.color_bitmaps && !FT_IS_SCALABLE(font.face.get());
     return bitmaps ? color_glyph(font, place) : outline_glyph(font, place);
   }
 
@@ -175,7 +199,7 @@ class GlyphImages::Faces {
   }
 
   Library library_;
-  std::vector<Font> faces_;
+  std::vector<Font> fonts_;
   BoundedCache<GlyphPlace, GlyphImage, PlaceHash> cache_;
 };
 

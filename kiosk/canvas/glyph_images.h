@@ -37,7 +37,8 @@ class GlyphImages final {
  public:
   static constexpr std::size_t most_bytes = std::size_t{8} * 1024 * 1024;
 
-  // NotFound, Malformed: names the file. FontIds are indices into `fonts`.
+  // NotFound, Malformed: names the file. FontIds are indices into `fonts`. A font that turns out
+  // damaged only when its first glyph is wanted throws then.
   static content::Result<std::unique_ptr<GlyphImages>> open(const std::vector<FontFile>& fonts,
                                                             std::size_t cache_bytes = most_bytes);
   ~GlyphImages();

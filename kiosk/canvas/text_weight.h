@@ -1,8 +1,8 @@
 // How coverage of text becomes alpha, so that letters weigh the same dark on light and light on
 // dark. Mixing at the edge of a letter is done in sRGB, where half covered looks darker than half:
 // light letters on dark lose weight at their rims and get more back than dark ones, which keep
-// theirs and a little for standing readers. Measured beside a browser's text: within 3 % of its ink.
-// SPDX-License-Identifier: EUPL-1.2
+// theirs and a little for standing readers. Measured beside a browser's text: within 3 % of its
+// ink. SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <array>
