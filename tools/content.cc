@@ -1,24 +1,106 @@
-// wegweiser-content: what editors run at their desk.
+// wegweiser-content: the editors' desk. Checks a town's folder, builds its bundle, shows its plan.
 #include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <exception>
 
-#include "content-engine/source/tree.h"
-#include "tools/arguments.h"
+#include "tools/desk.h"
 
 using namespace content;
 
-int main(int argc, char** argv) {
-  const Arguments arguments = Arguments::parse(command_line(argc, argv), {{"--messages"}});
-  const auto messages = parse_message_language(arguments.value("--messages").value_or(""))
-                            .value_or(message_language_of_environment());
-  if (arguments.mistake() || arguments.positional().size() != 2)
-    return 2;
-  Result<Source> source = read_source(arguments.positional()[1]);
-  if (!source) {
-    std::fprintf(stderr, "%s\n", source.failure().message.c_str());
-    return 2;
+static const Sentence usage{
+    "Aufruf:\n"
+    "  wegweiser-content check ORDNER           alle Fehler und Warnungen\n"
+    "  wegweiser-content check --rules          die Regeln\n"
+    "  wegweiser-content build ORDNER -o DATEI  das Bündel für die Terminals\n"
+    "  wegweiser-content plan ORDNER            Themen und Sprachen\n"
+    "Optionen:\n"
+    "  --today TAG       statt des heutigen Tags (2026-11-23)\n"
+    "  --messages de|en  Sprache der Meldungen\n"
+    "  --fonts ORDNER    statt der mitgelieferten Schriften\n"
+    "  --json            für Programme\n"
+    "Rückgabe: 0 in Ordnung, 1 Fehler im Inhalt, 2 falscher Aufruf oder Datei nicht lesbar.",
+    "Usage:\n"
+    "  wegweiser-content check DIR          all errors and warnings\n"
+    "  wegweiser-content check --rules      the rules\n"
+    "  wegweiser-content build DIR -o FILE  the bundle for the kiosks\n"
+    "  wegweiser-content plan DIR           topics and languages\n"
+    "Options:\n"
+    "  --today DAY       instead of the present day (2026-11-23)\n"
+    "  --messages de|en  language of the messages\n"
+    "  --fonts DIR       instead of the fonts beside the program\n"
+    "  --json            for programs\n"
+    "Exit status: 0 fine, 1 errors in the content, 2 wrong usage or a file that cannot be used."};
+
+static Date local_today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
+}
+
+// --today, else SOURCE_DATE_EPOCH (so that a build can be repeated later), else the clock.
+static std::optional<Date> day_of(const Arguments& arguments) {
+  if (const auto asked = arguments.value("--today"))
+    return parse_date(*asked);
+  const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+  if (epoch == nullptr || *epoch == '\0')
+    return local_today();
+  char* end = nullptr;
+  const long long seconds = std::strtoll(epoch, &end, 10);
+  if (*end != '\0' || seconds < 0 || seconds > 253402300799)
+    return std::nullopt;
+  return date_from_days(static_cast<long>(seconds / 86400));
+}
+
+static int run(const std::vector<std::string>& words) {
+  Desk desk;
+  desk.arguments =
+      Arguments::parse(words, {{.name = "--today"},
+                               {.name = "--messages"},
+                               {.name = "--fonts"},
+                               {.name = "--output", .short_name = "-o"},
+                               {.name = "--rules", .takes_value = false},
+                               {.name = "--json", .takes_value = false},
+                               {.name = "--help", .takes_value = false, .short_name = "-h"}});
+  desk.messages = message_language_of_environment();
+  if (const auto asked = desk.arguments.value("--messages")) {
+    const auto language = parse_message_language(*asked);
+    if (!language)
+      return fail(desk, sentence("--messages ist de oder en, nicht «%1»",
+                                 "--messages is de or en, not «%1»", {*asked}));
+    desk.messages = *language;
   }
-  sort_findings(source->findings);
-  for (const Finding& finding : source->findings)
-    std::printf("%s\n", to_line(finding, messages).c_str());
-  return has_errors(source->findings) ? 1 : 0;
+  if (desk.arguments.mistake())
+    return fail(desk, *desk.arguments.mistake());
+  if (desk.arguments.has("--help")) {
+    std::printf("%s\n", in(usage, desk.messages).c_str());
+    return exit_fine;
+  }
+  const auto today = day_of(desk.arguments);
+  if (!today)
+    return fail(desk, sentence("Der Tag in --today oder SOURCE_DATE_EPOCH ist keiner",
+                               "the day in --today or SOURCE_DATE_EPOCH is none"));
+  desk.today = *today;
+  const std::string command =
+      desk.arguments.positional().empty() ? std::string{} : desk.arguments.positional().front();
+  if (command == "check")
+    return check_command(desk);
+  if (command == "build")
+    return build_command(desk);
+  if (command == "plan")
+    return plan_command(desk);
+  if (!command.empty())
+    fail(desk, sentence("den Befehl «%1» gibt es nicht", "there is no command «%1»", {command}));
+  std::fprintf(stderr, "%s\n", in(usage, desk.messages).c_str());
+  return exit_failure;
+}
+
+int main(int argc, char** argv) {
+  try {
+    return run(command_line(argc, argv));
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "wegweiser-content: %s\n", error.what());
+    return exit_failure;
+  }
 }

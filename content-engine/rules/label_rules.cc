@@ -15,7 +15,8 @@ using kiosk::Weight;
 
 namespace {
 
-// Room for a label beside the picture of a tile: width of the key less picture and padding.
+// Room for a label beside the picture of a tile: width of the key less outline, picture and
+// padding.
 struct Room {
   float width;
   float size;
@@ -26,10 +27,10 @@ struct Room {
 static constexpr float small = 41;       // S
 static constexpr float tile_label = 44;  // T
 static constexpr std::array<Room, 2> portrait_tile{
-    {{482 - 116 - 22 - 6, tile_label}, {482 - 116 - 22 - 6, small}}};
-static constexpr std::array<Room, 1> landscape_tile{{{441 - 108 - 22 - 8, small}}};
+    {{482 - 2 - 116 - 22 - 8, tile_label}, {482 - 2 - 116 - 22 - 8, small}}};
+static constexpr std::array<Room, 1> landscape_tile{{{441 - 2 - 108 - 22 - 8, small}}};
 static constexpr std::array<Room, 2> group_tile{
-    {{482 - 160 - 22 - 6, tile_label}, {482 - 160 - 22 - 6, small}}};
+    {{482 - 2 - 160 - 22 - 8, tile_label}, {482 - 2 - 160 - 22 - 8, small}}};
 static constexpr float bar_width = 170;
 static constexpr std::size_t most_lines = 2;
 
