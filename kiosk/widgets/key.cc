@@ -162,4 +162,26 @@ Box list_key(const Typesetter& type, const Typesetter& title_type, const ListKey
   return box;
 }
 
+Box link_key(const Typesetter& title_type, const ListKey& spec, int width) {
+  const Look& look = title_type.look();
+  const int inside = look.px(24);
+  const int onward = look.px(44);
+  const int room = width - 2 * inside - onward - look.px(16);
+  Box title = title_type.label(spec.name + "/title", spec.title,
+                               {.type = Type::S,
+                                .weight = Weight::SemiBold,
+                                .color = look.colors().ink,
+                                .line_height = 1.16F},
+                               room, 2);
+  title.rect.width = room;
+  const int height = std::max(look.px(92), title.rect.height + look.px(28));
+  const int face_height = height - look.lower_edge() + look.outline();
+  Box box = key(look, spec.name, spec.action, {width, height});
+  box.spoken = spec.title.text;
+  box.children.push_back(centered_at(std::move(title), inside, face_height));
+  box.children.push_back(centered_at(pictogram(look, "next", 44, look.colors().action),
+                                     width - inside - onward, face_height));
+  return box;
+}
+
 }  // namespace kiosk

@@ -43,5 +43,7 @@ struct ListKey {
 };
 Box list_key(const Typesetter& type, const Typesetter& title_type, const ListKey& key, int width,
              int least_height);
+// A smaller one inside a text: where a word of it leads.
+Box link_key(const Typesetter& title_type, const ListKey& key, int width);
 
 }  // namespace kiosk

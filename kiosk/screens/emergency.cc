@@ -1,0 +1,211 @@
+#include "kiosk/screens/emergency.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "kiosk/widgets/arrange.h"
+#include "kiosk/widgets/quiet_panel.h"
+
+namespace kiosk {
+namespace {
+
+// The same in all of Germany and free of charge; they stand here and not among the facts, because
+// this page has to show them whatever has expired.
+struct Number {
+  const char* digits;
+  const char* key;
+};
+constexpr std::array<Number, 2> panels{{{"112", "emergency.rescue"}, {"110", "emergency.police"}}};
+constexpr std::array<Number, 3> lines{{{"116 117", "emergency.doctor"},
+                                       {"116 016", "emergency.violence"},
+                                       {"116 111", "emergency.young"}}};
+
+Typesetter figures_type(const Frame& frame) {
+  return frame.type().in("de", Direction::LeftToRight);
+}
+
+Box panel(const Frame& frame, const Number& number, int width) {
+  const Palette& colors = frame.colors();
+  const int side = frame.px(32);
+  Box box;
+  box.name = std::string("panel:") + number.digits;
+  box.paint.fill = colors.alarm;
+  box.paint.radius = frame.look().radius();
+  Box digits = figures_type(frame).text(
+      "digits", {number.digits},
+      {.type = Type::Numeral, .weight = Weight::Bold, .color = colors.on_alarm}, width - 2 * side);
+  Box words = frame.type().text(
+      "what", {frame.words()(number.key)},
+      {.type = Type::S, .weight = Weight::SemiBold, .color = colors.on_alarm, .line_height = 1.25F},
+      width - 2 * side);
+  const int below = frame.px(8) + digits.rect.height;
+  box.rect = {0, 0, width, below + words.rect.height + frame.px(24)};
+  box.children.push_back(moved(std::move(digits), side, frame.px(8)));
+  box.children.push_back(moved(std::move(words), side, below));
+  return box;
+}
+
+Box both_panels(const Frame& frame, int width) {
+  const auto places = columns(width, 2, frame.look().gap());
+  std::vector<Box> boxes;
+  int height = 0;
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    boxes.push_back(moved(panel(frame, panels[i], places[i].width), places[i].start, 0));
+    height = std::max(height, boxes.back().rect.height);
+  }
+  for (Box& box : boxes)
+    box.rect.height = height;
+  return group("panels", std::move(boxes));
+}
+
+Box number_line(const Frame& frame, const Number& number, int width) {
+  const Palette& colors = frame.colors();
+  const int above = frame.px(15);
+  Box digits = figures_type(frame).line(
+      "digits", {number.digits}, {.type = Type::XL, .weight = Weight::Bold, .color = colors.alarm});
+  const int indent = std::max(frame.px(340), digits.rect.width) + frame.px(28);
+  const int room = width - indent;
+  Box who = frame.type().text(
+      "who", {frame.words()(number.key)},
+      {.type = Type::S, .weight = Weight::SemiBold, .color = colors.ink, .line_height = 1.3F},
+      room);
+  Box about =
+      frame.type().text("about", {frame.words()(std::string(number.key) + ".about")},
+                        {.type = Type::S, .color = colors.ink_soft, .line_height = 1.3F}, room);
+  const int who_height = who.rect.height;
+  const int height = std::max(who_height + about.rect.height, digits.rect.height) + 2 * above;
+  const int top = (height - who_height - about.rect.height) / 2;
+  std::vector<Box> boxes;
+  boxes.push_back(centered_at(std::move(digits), 0, height));
+  boxes.push_back(moved(std::move(who), indent, top));
+  boxes.push_back(moved(std::move(about), indent, top + who_height));
+  Box line;
+  line.role = Role::Decoration;
+  line.name = "hairline";
+  line.rect = {0, height, width, frame.px(2)};
+  line.paint.fill = colors.hairline;
+  boxes.push_back(std::move(line));
+  Box box = group(std::string("number:") + number.digits, std::move(boxes));
+  box.rect = {0, 0, width, height + frame.px(2)};
+  return box;
+}
+
+Box what_to_say(const Frame& frame, int width) {
+  const Palette& colors = frame.colors();
+  std::vector<Box> boxes;
+  Box heading =
+      frame.type().text("say", {frame.words()("emergency.say")},
+                        {.type = Type::M, .weight = Weight::Bold, .color = colors.ink}, width);
+  heading.role = Role::Heading;
+  int top = heading.rect.height + frame.px(4);
+  boxes.push_back(std::move(heading));
+  const int indent = frame.px(34 + 16);
+  for (int i = 1; i <= 3; ++i) {
+    Box digit =
+        figures_type(frame).line("ordinal", {std::to_string(i)},
+                                 {.type = Type::S, .weight = Weight::Bold, .color = colors.alarm});
+    Box words = frame.type().text("sentence", {frame.words()("emergency.say-" + std::to_string(i))},
+                                  {.type = Type::S, .color = colors.ink}, width - indent);
+    const int line = static_cast<int>(words.paint.text->lines.front().height);
+    const int height = words.rect.height;
+    boxes.push_back(moved(centered_at(std::move(digit), 0, line), 0, top));
+    boxes.push_back(moved(std::move(words), indent, top));
+    top += height;
+  }
+  return group("what-to-say", std::move(boxes));
+}
+
+struct Block {
+  Box box;
+  int gap = 0;  // above it
+  bool opens_column = false;
+  bool to_the_bottom = false;
+};
+
+std::vector<Block> blocks(const Frame& frame, int width) {
+  std::vector<Block> result;
+  result.push_back({both_panels(frame, width)});
+  Block ask{quiet_panel(frame.type(),
+                        {"ask-person", frame.words()("emergency.no-phone"),
+                         frame.words()("emergency.no-phone.text")},
+                        width),
+            frame.px(28)};
+  if (!frame.portrait())
+    result.push_back(ask);
+  for (const Number& number : lines)
+    result.push_back({number_line(frame, number, width), 0});
+  Block& first_line = result[result.size() - lines.size()];
+  first_line.gap = frame.px(8);
+  first_line.opens_column = !frame.portrait();
+  result.push_back({what_to_say(frame, width), frame.px(30)});
+  if (frame.portrait()) {
+    ask.to_the_bottom = true;
+    result.push_back(ask);
+  }
+  return result;
+}
+
+struct Placed {
+  std::size_t column = 0;
+  int top = 0;
+};
+
+// Columns one after the other; larger text simply needs more of them.
+std::vector<Placed> deal(const std::vector<Block>& all, int room) {
+  std::vector<Placed> places;
+  std::size_t column = 0;
+  int used = 0;
+  for (const Block& block : all) {
+    const int gap = used > 0 ? block.gap : 0;
+    if (used > 0 && (block.opens_column || used + gap + block.box.rect.height > room)) {
+      ++column;
+      used = 0;
+    }
+    const int top = used > 0 ? used + block.gap : 0;
+    places.push_back({column, top});
+    used = top + block.box.rect.height;
+  }
+  return places;
+}
+
+}  // namespace
+
+Content emergency_screen(const Frame& frame) {
+  Content content;
+  int top = frame.top();
+  Box title = frame.title(frame.words()("emergency.title"));
+  int height = title.rect.height;
+  content.boxes.push_back(moved(std::move(title), frame.start(), top));
+  top += height;
+  Box subtitle = frame.subtitle(frame.words()("emergency.subtitle"));
+  height = subtitle.rect.height;
+  content.boxes.push_back(moved(std::move(subtitle), frame.start(), top));
+  top += height + frame.px(frame.portrait() ? 16 : 12);
+
+  const auto spots = columns(frame.width(), frame.portrait() ? 1 : 2, frame.px(60));
+  std::vector<Block> all = blocks(frame, spots.front().width);
+  const int bottom = frame.bottom() - frame.px(28);
+  auto places = deal(all, bottom - top);
+  int end = bottom;
+  if (places.back().column >= spots.size()) {
+    end = frame.above_actions();
+    places = deal(all, end - top);
+  }
+  content.pages = static_cast<int>(places.back().column / spots.size()) + 1;
+  const int page = shown_page(frame.session(), content.pages);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (static_cast<int>(places[i].column / spots.size()) != page)
+      continue;
+    const int start = frame.start() + spots[places[i].column % spots.size()].start;
+    const bool down = all[i].to_the_bottom && content.pages == 1;
+    const int at = down ? end - all[i].box.rect.height : top + places[i].top;
+    content.boxes.push_back(moved(std::move(all[i].box), start, at));
+  }
+  if (const auto keys = frame.page_keys(page, content.pages); !keys.empty())
+    content.boxes.push_back(frame.actions(keys));
+  return content;
+}
+
+}  // namespace kiosk

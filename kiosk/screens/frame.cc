@@ -1,0 +1,102 @@
+#include "kiosk/screens/frame.h"
+
+#include <algorithm>
+
+#include "kiosk/widgets/arrange.h"
+#include "kiosk/widgets/head.h"
+
+namespace kiosk {
+namespace {
+
+// The visitor's language; before she has chosen, the town's. A bundle without either still shows.
+content::Language language_of(const Session& session, const content::Library& library) {
+  for (const std::string& tag : {session.language, library.town().default_language})
+    if (const content::Language* language = library.language(tag))
+      return *language;
+  if (!library.languages().empty())
+    return library.languages().front();
+  content::Language german;
+  german.tag = "de";
+  german.format_locale = "de-DE";
+  return german;
+}
+
+}  // namespace
+
+Frame::Frame(const Session& session, const content::Library& library, const Moment& moment,
+             const Panel& panel, TextEngine& text)
+    : session_(session),
+      library_(library),
+      moment_(moment),
+      language_(language_of(session, library)),
+      look_{panel, session.theme, session.text_size},
+      words_(library, language_),
+      type_(text, look_, language_.tag, language_.direction, language_.direction) {}
+
+BarShape Frame::bar_shape() const {
+  if (!portrait())
+    return {1, 10};
+  return nobody_here() ? BarShape{1, 5} : BarShape{2, 5};
+}
+
+int Frame::top() const {
+  return std::max(head_height(look_), look_.reach_row());
+}
+
+Typesetter Frame::type_in(const std::string& tag) const {
+  const content::Language* other = library_.language(tag);
+  return other == nullptr ? type_ : type_.in(other->tag, other->direction);
+}
+
+std::string Frame::endonym(const std::string& tag) const {
+  const content::Language* language = library_.language(tag);
+  std::string name = language == nullptr ? tag : language->endonym;
+  std::replace(name.begin(), name.end(), '\n', ' ');
+  return name;
+}
+
+Box Frame::title(const std::string& words) const {
+  const Type size = portrait() ? Type::XL : Type::L;
+  Box box = type_.text("title", {words},
+                       {.type = size, .weight = Weight::Bold, .color = colors().ink}, width());
+  box.role = Role::Heading;
+  return box;
+}
+
+Box Frame::subtitle(const std::string& words) const {
+  return type_.text("subtitle", {words}, {.type = Type::S, .color = colors().ink_soft}, width());
+}
+
+std::vector<ActionKey> Frame::page_keys(int page, int pages) const {
+  std::vector<ActionKey> keys;
+  if (pages < 2)
+    return keys;
+  const bool last = page + 1 == pages;
+  if (last) {
+    keys.push_back({"page:first",
+                    {ActionKind::FirstPage, {}},
+                    words_("topic.go-to-page", {number("page", 1)}),
+                    "previous",
+                    Rank::Plain});
+    return keys;
+  }
+  if (page > 0)
+    keys.push_back({"page:previous",
+                    {ActionKind::PreviousPage, {}},
+                    words_("topic.go-to-page", {number("page", page)}),
+                    "previous",
+                    Rank::Plain});
+  keys.push_back(
+      {"page:next", {ActionKind::NextPage, {}}, words_("topic.next"), "next", Rank::Main});
+  return keys;
+}
+
+Box Frame::actions(const std::vector<ActionKey>& keys) const {
+  return moved(action_row(type_, keys, width()), start(), action_top());
+}
+
+int shown_page(const Session& session, int pages) {
+  return std::clamp(session.place().page, 0, std::max(0, pages - 1));
+}
+
+}  // namespace kiosk

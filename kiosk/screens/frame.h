@@ -1,0 +1,78 @@
+// What every screen is built from: the visitor's language and the words in it, the measures of the
+// panel, the space between head and bar. Made once per scene; a screen only reads it.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "kiosk/screens/screen.h"
+#include "kiosk/screens/words.h"
+#include "kiosk/widgets/bar.h"
+#include "kiosk/widgets/key.h"
+#include "kiosk/widgets/typesetter.h"
+
+namespace kiosk {
+
+// Content in start/top pixels, before the screen is turned for right to left.
+struct Content {
+  std::vector<Box> boxes;
+  int pages = 1;
+};
+
+// A column of things under each other, from the top of the page.
+class Frame final {
+ public:
+  Frame(const Session& session, const content::Library& library, const Moment& moment,
+        const Panel& panel, TextEngine& text);
+
+  const Session& session() const { return session_; }
+  const content::Library& library() const { return library_; }
+  const Moment& moment() const { return moment_; }
+  const content::Language& language() const { return language_; }
+  const Look& look() const { return look_; }
+  const Palette& colors() const { return look_.colors(); }
+  const InterfaceWords& words() const { return words_; }
+  const Typesetter& type() const { return type_; }
+  Direction direction() const { return language_.direction; }
+  bool portrait() const { return look_.panel.portrait(); }
+  int px(double units) const { return look_.px(units); }
+
+  // The first screen, before anybody has begun.
+  bool nobody_here() const { return session_.language.empty() && session_.trail.size() == 1; }
+  BarShape bar_shape() const;
+  int start() const { return look_.margin(); }
+  int width() const { return look_.panel.size.width - 2 * look_.margin(); }
+  // First row of the page: below the head, and no higher than a hand may be asked to reach.
+  int top() const;
+  // Where the bar begins.
+  int bottom() const { return look_.panel.size.height - bar_height(look_, bar_shape()); }
+  // Top of the action row, 24 above the bar, and where the text above it ends.
+  int action_top() const { return bottom() - px(24) - action_row_height(look_); }
+  int above_actions() const { return action_top() - px(20); }
+
+  // Type for a text in another language on this page. Unknown tags are set as the visitor's own.
+  Typesetter type_in(const std::string& tag) const;
+  // A language's own name on one line.
+  std::string endonym(const std::string& tag) const;
+
+  Box title(const std::string& words) const;
+  Box subtitle(const std::string& words) const;
+  // Keys for a list or text of several pages; page counts from 0.
+  std::vector<ActionKey> page_keys(int page, int pages) const;
+  Box actions(const std::vector<ActionKey>& keys) const;
+
+ private:
+  const Session& session_;
+  const content::Library& library_;
+  const Moment& moment_;
+  content::Language language_;
+  Look look_;
+  InterfaceWords words_;
+  Typesetter type_;
+};
+
+// The page of a screen, clamped to those there are.
+int shown_page(const Session& session, int pages);
+
+}  // namespace kiosk

@@ -1,0 +1,35 @@
+#include "kiosk/screens/idle_dialog.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/widgets/arrange.h"
+#include "kiosk/widgets/dialog.h"
+
+namespace kiosk {
+
+std::vector<Box> idle_dialog(const Frame& frame, const Box& bar) {
+  const Action yes{ActionKind::Continue, {}};
+  const int left = std::max(0, frame.moment().idle_seconds_left);
+  std::vector<Box> boxes;
+  boxes.push_back(scrim(frame.look(), yes));
+  for (const Box& key : bar.children)
+    if (key.name == "bar:emergency" || key.name == "bar:leave-now")
+      boxes.push_back(key);
+  Question question;
+  question.title = frame.words()("idle.title");
+  question.text = frame.words()("idle.text", {number("seconds", left)});
+  question.yes = frame.words()("idle.continue");
+  question.yes_action = yes;
+  question.no = frame.words()("idle.leave");
+  question.no_action = {ActionKind::Leave, {}};
+  question.seconds_left = left;
+  const int width = std::min(frame.width(), frame.px(984));
+  Box box = dialog(frame.type(), question, width);
+  const int start = (frame.look().panel.size.width - width) / 2;
+  const int top = frame.bottom() - frame.px(48) - box.rect.height;
+  boxes.push_back(moved(std::move(box), start, top));
+  return boxes;
+}
+
+}  // namespace kiosk

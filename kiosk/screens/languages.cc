@@ -1,0 +1,133 @@
+#include "kiosk/screens/languages.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/widgets/arrange.h"
+
+namespace kiosk {
+namespace {
+
+using content::Language;
+
+std::vector<const Language*> greeters(const Frame& frame) {
+  std::vector<const Language*> result;
+  for (const Language& language : frame.library().languages()) {
+    const bool said = std::any_of(result.begin(), result.end(), [&](const Language* other) {
+      return other->greeting == language.greeting;
+    });
+    if (!language.greeting.empty() && !said)
+      result.push_back(&language);
+  }
+  return result;
+}
+
+// The big greeting changes while nobody is there; once a language is chosen, it is that one's.
+Box greeting(const Frame& frame, const std::vector<const Language*>& all, std::size_t first) {
+  const Language& language = *all[first];
+  const Typesetter type = frame.type_in(language.tag);
+  Box box = type.fitted("greeting", {language.greeting},
+                        {.type = Type::XXL, .weight = Weight::Bold, .color = frame.colors().ink},
+                        frame.width());
+  box.role = Role::Heading;
+  return box;
+}
+
+// Three more, spread over the width.
+std::vector<Box> more_greetings(const Frame& frame, const std::vector<const Language*>& all,
+                                std::size_t first) {
+  std::vector<Box> boxes;
+  int together = 0;
+  for (std::size_t i = 1; i <= 3 && i < all.size(); ++i) {
+    const Language& language = *all[(first + i) % all.size()];
+    Box box = frame.type_in(language.tag)
+                  .line("greeting:" + language.tag, {language.greeting},
+                        {.type = Type::T, .color = frame.colors().ink_soft, .line_height = 1.5F});
+    if (together + box.rect.width + frame.px(24) > frame.width())
+      break;
+    together += box.rect.width + (boxes.empty() ? 0 : frame.px(24));
+    boxes.push_back(std::move(box));
+  }
+  const int gaps = std::max(1, static_cast<int>(boxes.size()) - 1);
+  int spare = frame.width();
+  int height = 0;
+  for (const Box& box : boxes) {
+    spare -= box.rect.width;
+    height = std::max(height, box.rect.height);
+  }
+  const int gap = boxes.size() == 3 ? spare / gaps : frame.px(64);
+  int start = 0;
+  for (Box& box : boxes) {
+    const int width = box.rect.width;
+    box = moved(centered_at(std::move(box), start, height), 0, 0);
+    start += width + gap;
+  }
+  return boxes;
+}
+
+Box language_key(const Frame& frame, const Language& language, Size size) {
+  const Look& look = frame.look();
+  Box box = key(look, "language:" + language.tag, {ActionKind::ChooseLanguage, language.tag}, size);
+  box.spoken = language.endonym;
+  const bool two_lines = language.endonym.find('\n') != std::string::npos;
+  Setting setting{.type = two_lines ? Type::S : Type::T,
+                  .weight = Weight::SemiBold,
+                  .color = frame.colors().ink,
+                  .alignment = Alignment::Center,
+                  .stretch = two_lines ? Stretch::SemiCondensed : Stretch::Normal,
+                  .line_height = two_lines ? 1.08F : 1.16F};
+  const int side = frame.px(10);
+  Box name = frame.type_in(language.tag)
+                 .label(box.name + "/name", {language.endonym}, setting, size.width - 2 * side,
+                        two_lines ? 2 : 1);
+  const int height = size.height - look.lower_edge() + look.outline();
+  const int start = side;
+  box.children.push_back(centered_at(std::move(name), start, height));
+  return box;
+}
+
+}  // namespace
+
+Content languages_screen(const Frame& frame) {
+  Content content;
+  const auto all = greeters(frame);
+  int top = frame.top() + frame.px(4);
+  if (!all.empty()) {
+    std::size_t first = static_cast<std::size_t>(std::max(0, frame.moment().attract_step));
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (all[i]->tag == frame.session().language)
+        first = i;
+    first %= all.size();
+    Box big = greeting(frame, all, first);
+    const int height = std::max(big.rect.height, frame.px(130));
+    content.boxes.push_back(moved(centered_at(std::move(big), frame.start(), height), 0, top));
+    top += height;
+    int more_height = 0;
+    for (Box& box : more_greetings(frame, all, first)) {
+      more_height = std::max(more_height, box.rect.height);
+      content.boxes.push_back(moved(std::move(box), frame.start(), top));
+    }
+    top += std::max(more_height, frame.px(66)) + frame.px(26);
+  }
+
+  const auto& languages = frame.library().languages();
+  const int across = frame.look().step() > 0 ? 2 : frame.portrait() ? 3 : 6;
+  const int count = static_cast<int>(languages.size());
+  const int rows = std::max(1, (count + across - 1) / across);
+  const int gap = frame.look().gap();
+  const int room = frame.above_actions() - top;
+  const int height = std::min(frame.px(rows > 8 ? 108 : 132), (room - gap * (rows - 1)) / rows);
+  const auto places = columns(frame.width(), across, gap);
+  for (int i = 0; i < count; ++i) {
+    const Column& place = places[static_cast<std::size_t>(i % across)];
+    const Language& language = languages[static_cast<std::size_t>(i)];
+    content.boxes.push_back(moved(language_key(frame, language, {place.width, height}),
+                                  frame.start() + place.start,
+                                  top + (i / across) * (height + gap)));
+  }
+  content.boxes.push_back(frame.actions(
+      {{"about", {ActionKind::OpenAbout, {}}, frame.words()("about.title"), "info", Rank::Plain}}));
+  return content;
+}
+
+}  // namespace kiosk

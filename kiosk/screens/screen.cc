@@ -1,0 +1,75 @@
+#include "kiosk/screens/screen.h"
+
+#include <utility>
+
+#include "kiosk/screens/about.h"
+#include "kiosk/screens/emergency.h"
+#include "kiosk/screens/fixed_bar.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/groups.h"
+#include "kiosk/screens/home.h"
+#include "kiosk/screens/idle_dialog.h"
+#include "kiosk/screens/languages.h"
+#include "kiosk/screens/opening_hours.h"
+#include "kiosk/screens/topic.h"
+#include "kiosk/screens/topic_list.h"
+#include "kiosk/widgets/arrange.h"
+#include "kiosk/widgets/head.h"
+
+namespace kiosk {
+namespace {
+
+Content content_of(const Frame& frame, const Panel& panel, TextEngine& text) {
+  switch (frame.session().place().screen) {
+    case ScreenKind::Languages:
+      return languages_screen(frame);
+    case ScreenKind::Home:
+      return home_screen(frame);
+    case ScreenKind::Groups:
+      return groups_screen(frame);
+    case ScreenKind::TopicsOfSituation:
+    case ScreenKind::TopicsOfGroup:
+    case ScreenKind::TopicsBelow:
+      return topic_list_screen(frame);
+    case ScreenKind::Topic:
+      return topic_screen(frame, panel, text);
+    case ScreenKind::Emergency:
+      return emergency_screen(frame);
+    case ScreenKind::About:
+      return about_screen(frame);
+  }
+  return home_screen(frame);
+}
+
+}  // namespace
+
+Scene make_scene(const Session& session, const content::Library& library, const Moment& moment,
+                 const Panel& panel, TextEngine& text) {
+  const Frame frame(session, library, moment, panel, text);
+  Content content = content_of(frame, panel, text);
+  Scene scene;
+  scene.ground = frame.colors().paper;
+  scene.pages = content.pages;
+
+  Box root;
+  root.name = "screen";
+  root.rect = {0, 0, panel.size.width, panel.size.height};
+  root.children.push_back(
+      head(frame.type(), library.town().name, clock_time(moment.hour * 60 + moment.minute)));
+  for (Box& box : content.boxes)
+    root.children.push_back(std::move(box));
+  Box bar = fixed_bar(frame);
+  std::vector<Box> over;
+  if (moment.idle_seconds_left >= 0)
+    over = idle_dialog(frame, bar);
+  root.children.push_back(std::move(bar));
+  for (Box& box : over)
+    root.children.push_back(std::move(box));
+
+  if (frame.direction() == Direction::RightToLeft)
+    root = mirrored(std::move(root), panel.size.width);
+  scene.root = settled(std::move(root));
+  return scene;
+}
+
+}  // namespace kiosk

@@ -1,0 +1,212 @@
+#include "kiosk/screens/stops.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/screens/element.h"
+#include "kiosk/widgets/arrange.h"
+#include "kiosk/widgets/path.h"
+
+namespace kiosk {
+namespace {
+
+using content::Block;
+using content::Element;
+using content::ElementKind;
+
+std::string drawing_of(Block block) {
+  switch (block) {
+    case Block::What:
+      return "info";
+    case Block::Who:
+      return "who";
+    case Block::Steps:
+      return "steps";
+    case Block::Documents:
+      return "document";
+    case Block::Cost:
+      return "euro";
+    case Block::Deadline:
+      return "calendar";
+    case Block::Law:
+      return "law";
+    case Block::Refused:
+      return "objection";
+    case Block::Where:
+      return "place";
+    case Block::Source:
+      return "source";
+    case Block::Body:
+      break;
+  }
+  return {};
+}
+
+Box heading(const Frame& frame, const Wording& words, int width) {
+  Box box = frame.type().text(
+      "heading", words, {.type = Type::M, .weight = Weight::Bold, .color = frame.colors().ink},
+      width);
+  box.role = Role::Heading;
+  return box;
+}
+
+// What stands directly under a heading or a large value stands close to it.
+void add_parts(const ElementContext& context, const Element& element, int width, Stop& stop,
+               ElementKind before) {
+  for (Part& part : parts_of(context, element, width)) {
+    const bool close = stop.parts.empty() || before == ElementKind::Value;
+    if (close && part.ordinal == 0 && part.box.role != Role::Key)
+      part.gap = 0;
+    stop.parts.push_back(std::move(part));
+  }
+}
+
+Stop block_stop(const Frame& frame, const FamilyColors& family, const content::TopicPage& page,
+                Block block, int width) {
+  Stop stop;
+  stop.name = std::string(content::to_word(block));
+  stop.drawing = drawing_of(block);
+  stop.heading = heading(frame, {frame.words()("block." + stop.name)}, width);
+  const ElementContext context{frame, family, block == Block::Documents};
+  ElementKind before = ElementKind::Heading;
+  for (const Element& element : page.elements) {
+    if (element.block != block)
+      continue;
+    add_parts(context, element, width, stop, before);
+    before = element.kind;
+  }
+  return stop;
+}
+
+// The value a block begins with, if it can stand large on one line in a half column.
+bool has_short_value(const Frame& frame, const content::TopicPage& page, Block block, int width) {
+  for (const Element& element : page.elements)
+    if (element.block == block)
+      return element.kind == ElementKind::Value &&
+             frame.type().width(wording(element, Weight::Bold),
+                                {.type = Type::L, .weight = Weight::Bold}) <=
+                 static_cast<float>(width);
+  return false;
+}
+
+bool has_block(const content::TopicPage& page, Block block) {
+  return std::any_of(page.elements.begin(), page.elements.end(),
+                     [&](const Element& element) { return element.block == block; });
+}
+
+std::vector<Stop> form_stops(const Frame& frame, const FamilyColors& family,
+                             const content::TopicPage& page, int path_width) {
+  const int width = path_width - path_indent(frame.look());
+  const PairWidths halves = pair_widths(frame.look(), path_width);
+  const bool share = frame.look().step() < 2 &&
+                     has_short_value(frame, page, Block::Cost, halves.first) &&
+                     has_short_value(frame, page, Block::Deadline, halves.second);
+  std::vector<Stop> stops;
+  for (std::size_t i = 0; i < content::form_block_count; ++i) {
+    const Block block = static_cast<Block>(i);
+    if (!has_block(page, block) || (share && block == Block::Deadline))
+      continue;
+    const bool pair = share && block == Block::Cost;
+    Stop stop = block_stop(frame, family, page, block, pair ? halves.first : width);
+    if (pair)
+      stop.beside.push_back(block_stop(frame, family, page, Block::Deadline, halves.second));
+    stops.push_back(std::move(stop));
+  }
+  return stops;
+}
+
+// An imported text has no form: each of its headings is a stop.
+std::vector<Stop> body_stops(const Frame& frame, const FamilyColors& family,
+                             const content::TopicPage& page, int path_width) {
+  const int width = path_width - path_indent(frame.look());
+  const ElementContext context{frame, family};
+  std::vector<Stop> stops;
+  ElementKind before = ElementKind::Heading;
+  for (const Element& element : page.elements) {
+    const bool opens = element.kind == ElementKind::Heading && element.level <= 3;
+    if (opens || stops.empty()) {
+      Stop stop;
+      stop.name = "part-" + std::to_string(stops.size() + 1);
+      stop.drawing = stops.empty() && !opens ? "info" : "";
+      if (opens)
+        stop.heading = heading(frame, wording(element, Weight::Bold), width);
+      stops.push_back(std::move(stop));
+    }
+    if (!opens)
+      add_parts(context, element, width, stops.back(), before);
+    before = element.kind;
+  }
+  return stops;
+}
+
+Stop provenance_stop(const Frame& frame, const content::TopicPage& page, int path_width) {
+  std::string text;
+  if (!page.attribution.empty())
+    text = frame.words()("topic.attribution", {name("name", page.attribution)});
+  if (!page.licence.empty())
+    text += (text.empty() ? "" : "\n") +
+            frame.words()("topic.licence", {figures("licence", page.licence)});
+  return word_stop(frame, "block.source", "source", text, path_width);
+}
+
+}  // namespace
+
+std::vector<Stop> topic_stops(const Frame& frame, const content::TopicPage& page, int path_width) {
+  const FamilyColors family = family_colors(frame.colors(), page.family);
+  std::vector<Stop> stops = form_stops(frame, family, page, path_width);
+  if (page.form == content::TopicForm::FreeBody) {
+    content::TopicPage body = page;
+    std::erase_if(body.elements, [](const Element& e) { return e.block != Block::Body; });
+    for (Stop& stop : body_stops(frame, family, body, path_width))
+      stops.push_back(std::move(stop));
+    stops.push_back(provenance_stop(frame, page, path_width));
+  }
+  return stops;
+}
+
+Stop word_stop(const Frame& frame, const std::string& key, const std::string& drawing,
+               const std::string& text, int path_width) {
+  const int width = path_width - path_indent(frame.look());
+  Stop stop;
+  stop.name = key;
+  stop.drawing = drawing;
+  stop.heading = heading(frame, {frame.words()(key)}, width);
+  Part part;
+  part.box =
+      frame.type().text("text", {text}, {.type = Type::S, .color = frame.colors().ink}, width);
+  stop.parts.push_back(std::move(part));
+  return stop;
+}
+
+void cut_tall_parts(std::vector<Stop>& stops, const Look& look, int height) {
+  for (Stop& stop : stops) {
+    const int head = stop.heading ? stop.heading->rect.height : 0;
+    const int room = height - head - dots_height(look);
+    std::vector<Part> parts;
+    for (Part& part : stop.parts) {
+      if (part.box.rect.height <= room || !part.box.paint.text) {
+        parts.push_back(std::move(part));
+        continue;
+      }
+      const Paragraph whole = *part.box.paint.text;
+      std::size_t first = 0;
+      while (first < whole.lines.size()) {
+        std::size_t last = first + 1;
+        while (last < whole.lines.size() &&
+               whole.lines[last].top + whole.lines[last].height - whole.lines[first].top <=
+                   static_cast<float>(room))
+          ++last;
+        Part piece = part;
+        piece.gap = first == 0 ? part.gap : 0;
+        piece.ordinal = first == 0 ? part.ordinal : 0;
+        piece.box.paint.text = slice(whole, first, last);
+        piece.box.rect.height = static_cast<int>(piece.box.paint.text->height + 0.99F);
+        parts.push_back(std::move(piece));
+        first = last;
+      }
+    }
+    stop.parts = std::move(parts);
+  }
+}
+
+}  // namespace kiosk
