@@ -22,7 +22,7 @@ constexpr std::array<Number, 3> lines{{{"116 117", "emergency.doctor"},
                                        {"116 016", "emergency.violence"},
                                        {"116 111", "emergency.young"}}};
 
-Typesetter figures_type(const Frame& frame) {
+Scribe figures_scribe(const Frame& frame) {
   return frame.type().in("de", Direction::LeftToRight);
 }
 
@@ -33,7 +33,7 @@ Box panel(const Frame& frame, const Number& number, int width) {
   box.name = std::string("panel:") + number.digits;
   box.paint.fill = colors.alarm;
   box.paint.radius = frame.look().radius();
-  Box digits = figures_type(frame).text(
+  Box digits = figures_scribe(frame).text(
       "digits", {number.digits},
       {.type = Type::Numeral, .weight = Weight::Bold, .color = colors.on_alarm}, width - 2 * side);
   Box words = frame.type().text(
@@ -63,7 +63,7 @@ Box both_panels(const Frame& frame, int width) {
 Box number_line(const Frame& frame, const Number& number, int width) {
   const Palette& colors = frame.colors();
   const int above = frame.px(15);
-  Box digits = figures_type(frame).line(
+  Box digits = figures_scribe(frame).line(
       "digits", {number.digits}, {.type = Type::XL, .weight = Weight::Bold, .color = colors.alarm});
   const int indent = std::max(frame.px(340), digits.rect.width) + frame.px(28);
   const int room = width - indent;
@@ -103,9 +103,9 @@ Box what_to_say(const Frame& frame, int width) {
   boxes.push_back(std::move(heading));
   const int indent = frame.px(34 + 16);
   for (int i = 1; i <= 3; ++i) {
-    Box digit =
-        figures_type(frame).line("ordinal", {std::to_string(i)},
-                                 {.type = Type::S, .weight = Weight::Bold, .color = colors.alarm});
+    Box digit = figures_scribe(frame).line(
+        "ordinal", {std::to_string(i)},
+        {.type = Type::S, .weight = Weight::Bold, .color = colors.alarm});
     Box words = frame.type().text("sentence", {frame.words()("emergency.say-" + std::to_string(i))},
                                   {.type = Type::S, .color = colors.ink}, width - indent);
     const int line = static_cast<int>(words.paint.text->lines.front().height);

@@ -43,7 +43,7 @@ int Frame::top() const {
   return std::max(head_height(look_), look_.reach_row());
 }
 
-Typesetter Frame::type_in(const std::string& tag) const {
+Scribe Frame::type_in(const std::string& tag) const {
   const content::Language* other = library_.language(tag);
   return other == nullptr ? type_ : type_.in(other->tag, other->direction);
 }

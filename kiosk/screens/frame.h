@@ -10,7 +10,7 @@
 #include "kiosk/screens/words.h"
 #include "kiosk/widgets/bar.h"
 #include "kiosk/widgets/key.h"
-#include "kiosk/widgets/typesetter.h"
+#include "kiosk/widgets/scribe.h"
 
 namespace kiosk {
 
@@ -33,7 +33,7 @@ class Frame final {
   const Look& look() const { return look_; }
   const Palette& colors() const { return look_.colors(); }
   const InterfaceWords& words() const { return words_; }
-  const Typesetter& type() const { return type_; }
+  const Scribe& type() const { return type_; }
   Direction direction() const { return language_.direction; }
   bool portrait() const { return look_.panel.portrait(); }
   int px(double units) const { return look_.px(units); }
@@ -52,7 +52,7 @@ class Frame final {
   int above_actions() const { return action_top() - px(20); }
 
   // Type for a text in another language on this page. Unknown tags are set as the visitor's own.
-  Typesetter type_in(const std::string& tag) const;
+  Scribe type_in(const std::string& tag) const;
   // A language's own name on one line.
   std::string endonym(const std::string& tag) const;
 
@@ -69,7 +69,7 @@ class Frame final {
   content::Language language_;
   Look look_;
   InterfaceWords words_;
-  Typesetter type_;
+  Scribe type_;
 };
 
 // The page of a screen, clamped to those there are.

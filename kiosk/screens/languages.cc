@@ -25,7 +25,7 @@ std::vector<const Language*> greeters(const Frame& frame) {
 // The big greeting changes while nobody is there; once a language is chosen, it is that one's.
 Box greeting(const Frame& frame, const std::vector<const Language*>& all, std::size_t first) {
   const Language& language = *all[first];
-  const Typesetter type = frame.type_in(language.tag);
+  const Scribe type = frame.type_in(language.tag);
   Box box = type.fitted("greeting", {language.greeting},
                         {.type = Type::XXL, .weight = Weight::Bold, .color = frame.colors().ink},
                         frame.width());

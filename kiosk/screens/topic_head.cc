@@ -59,7 +59,7 @@ HeadBoxes topic_head(const Frame& frame, const TopicHead& head, FirstPage first)
   // A topic nobody should read over a shoulder has no big headline.
   const Type size = head.sensitive ? Type::M : frame.portrait() ? Type::XL : Type::L;
   const Setting setting{.type = size, .weight = Weight::Bold, .color = frame.colors().ink};
-  const Typesetter type = frame.type_in(head.title_language);
+  const Scribe type = frame.type_in(head.title_language);
   const float needed = type.width({head.title}, setting);
   std::vector<Box> beside;  // in landscape the badge stands at the end of the title's line
   int room = frame.width();

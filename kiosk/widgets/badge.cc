@@ -9,8 +9,8 @@
 
 namespace kiosk {
 
-Box badge(const Typesetter& type, const std::string& drawing, const std::string& words,
-          BadgeKind kind, int width) {
+Box badge(const Scribe& type, const std::string& drawing, const std::string& words, BadgeKind kind,
+          int width) {
   const Look& look = type.look();
   const Palette& colors = look.colors();
   const bool notice = kind == BadgeKind::Notice;

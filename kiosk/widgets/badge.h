@@ -4,13 +4,13 @@
 
 #include <string>
 
-#include "kiosk/widgets/typesetter.h"
+#include "kiosk/widgets/scribe.h"
 
 namespace kiosk {
 
 enum class BadgeKind { Quiet, Notice };  // Notice: machine-drafted, on its own ground
 
-Box badge(const Typesetter& type, const std::string& drawing, const std::string& words,
-          BadgeKind kind, int width);
+Box badge(const Scribe& type, const std::string& drawing, const std::string& words, BadgeKind kind,
+          int width);
 
 }  // namespace kiosk

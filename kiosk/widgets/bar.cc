@@ -42,7 +42,7 @@ Box decoration(std::string name, Rect rect, Color fill, int radius) {
   return box;
 }
 
-Box bar_key(const Typesetter& type, const BarKey& spec, Size size) {
+Box bar_key(const Scribe& type, const BarKey& spec, Size size) {
   const Look& look = type.look();
   const Shades colors = shades(look.colors(), spec.rank);
   Box box;
@@ -86,7 +86,7 @@ int bar_height(const Look& look, const BarShape& shape) {
   return look.px(at.top + shape.rows * at.key + (shape.rows - 1) * 20 + at.bottom);
 }
 
-Box bar(const Typesetter& type, const BarShape& shape, const std::vector<BarKey>& keys) {
+Box bar(const Scribe& type, const BarShape& shape, const std::vector<BarKey>& keys) {
   const Look& look = type.look();
   const Measures at = measures(look);
   const int width = look.panel.size.width;

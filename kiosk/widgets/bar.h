@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/widgets/typesetter.h"
+#include "kiosk/widgets/scribe.h"
 
 namespace kiosk {
 
@@ -31,6 +31,6 @@ struct BarShape {
 
 int bar_height(const Look& look, const BarShape& shape);
 // At the origin, as wide as the panel.
-Box bar(const Typesetter& type, const BarShape& shape, const std::vector<BarKey>& keys);
+Box bar(const Scribe& type, const BarShape& shape, const std::vector<BarKey>& keys);
 
 }  // namespace kiosk

@@ -25,7 +25,7 @@ Box dot(const Look& look, double x, double y, double radius, Color color) {
 
 // The look's ring: 232 wide, dots on a circle of 104. It empties against the clock from the top,
 // the same way round in every language: a clock does not turn with the page.
-Box countdown(const Typesetter& type, const Question& question) {
+Box countdown(const Scribe& type, const Question& question) {
   const Look& look = type.look();
   const Palette& colors = look.colors();
   Color gone = colors.action;
@@ -42,7 +42,7 @@ Box countdown(const Typesetter& type, const Question& question) {
     box.children.push_back(dot(look, 116 + 104 * x, 116 + 104 * std::sin(angle), left ? 8 : 4,
                                left ? colors.action : gone));
   }
-  const Typesetter figures = type.in("de", Direction::LeftToRight);
+  const Scribe figures = type.in("de", Direction::LeftToRight);
   Box number = figures.text("seconds", {std::to_string(question.seconds_left)},
                             {.type = Type::XXL,
                              .weight = Weight::Bold,
@@ -53,7 +53,7 @@ Box countdown(const Typesetter& type, const Question& question) {
   return box;
 }
 
-Box answer(const Typesetter& type, std::string name, const std::string& word,
+Box answer(const Scribe& type, std::string name, const std::string& word,
            const std::string& drawing, Action action, Size size, Rank rank) {
   const Look& look = type.look();
   Box box = key(look, std::move(name), std::move(action), size, rank);
@@ -74,7 +74,7 @@ Box answer(const Typesetter& type, std::string name, const std::string& word,
 
 }  // namespace
 
-Box dialog(const Typesetter& type, const Question& question, int width) {
+Box dialog(const Scribe& type, const Question& question, int width) {
   const Look& look = type.look();
   const Palette& colors = look.colors();
   const int side = look.px(56);

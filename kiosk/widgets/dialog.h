@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "kiosk/widgets/typesetter.h"
+#include "kiosk/widgets/scribe.h"
 
 namespace kiosk {
 
@@ -21,7 +21,7 @@ struct Question {
 };
 
 // At the origin.
-Box dialog(const Typesetter& type, const Question& question, int width);
+Box dialog(const Scribe& type, const Question& question, int width);
 // What dims the screen below; a touch on it counts as «yes».
 Box scrim(const Look& look, Action yes);
 

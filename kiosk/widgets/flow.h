@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "kiosk/widgets/look.h"
-#include "kiosk/widgets/typesetter.h"
+#include "kiosk/widgets/scribe.h"
 
 namespace kiosk {
 

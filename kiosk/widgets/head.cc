@@ -11,10 +11,10 @@ int head_height(const Look& look) {
   return look.px(92);
 }
 
-Box head(const Typesetter& type, const std::string& town, const std::string& clock) {
+Box head(const Scribe& type, const std::string& town, const std::string& clock) {
   const Look& look = type.look();
   const Palette& colors = look.colors();
-  const Typesetter german = type.in("de", Direction::LeftToRight);
+  const Scribe german = type.in("de", Direction::LeftToRight);
   const int top = look.px(12);
   const int height = head_height(look) - top;
   Box box;

@@ -4,12 +4,12 @@
 
 #include <string>
 
-#include "kiosk/widgets/typesetter.h"
+#include "kiosk/widgets/scribe.h"
 
 namespace kiosk {
 
 int head_height(const Look& look);
 // At the origin, as wide as the panel. Name and clock are German and figures in every language.
-Box head(const Typesetter& type, const std::string& town, const std::string& clock);
+Box head(const Scribe& type, const std::string& town, const std::string& clock);
 
 }  // namespace kiosk

@@ -23,7 +23,7 @@ Setting action_setting(const Look& look, Rank rank, Stretch stretch) {
           .stretch = stretch};
 }
 
-int needed_width(const Typesetter& type, const ActionKey& spec, Stretch stretch) {
+int needed_width(const Scribe& type, const ActionKey& spec, Stretch stretch) {
   const Look& look = type.look();
   const float word = type.width({spec.word}, action_setting(look, spec.rank, stretch));
   return static_cast<int>(std::ceil(word)) + 1 + look.px(action_pictogram) + look.px(14) +
@@ -31,8 +31,7 @@ int needed_width(const Typesetter& type, const ActionKey& spec, Stretch stretch)
 }
 
 // Word and pictogram side by side in the middle of the key.
-Box face(const Typesetter& type, const ActionKey& spec, int width, Stretch stretch,
-         bool with_word) {
+Box face(const Scribe& type, const ActionKey& spec, int width, Stretch stretch, bool with_word) {
   const Look& look = type.look();
   Box box = key(look, spec.name, spec.action, {width, action_row_height(look)}, spec.rank);
   const Setting setting = action_setting(look, spec.rank, stretch);
@@ -94,7 +93,7 @@ int action_row_height(const Look& look) {
   return look.px(108);
 }
 
-Box action_row(const Typesetter& type, const std::vector<ActionKey>& keys, int width) {
+Box action_row(const Scribe& type, const std::vector<ActionKey>& keys, int width) {
   const Look& look = type.look();
   const int gap = look.gap();
   Stretch stretch = Stretch::SemiCondensed;
@@ -123,7 +122,7 @@ Box action_row(const Typesetter& type, const std::vector<ActionKey>& keys, int w
   return group("actions", std::move(row));
 }
 
-Box list_key(const Typesetter& type, const Typesetter& title_type, const ListKey& spec, int width,
+Box list_key(const Scribe& type, const Scribe& title_type, const ListKey& spec, int width,
              int least_height) {
   const Look& look = type.look();
   const Palette& colors = look.colors();
@@ -162,7 +161,7 @@ Box list_key(const Typesetter& type, const Typesetter& title_type, const ListKey
   return box;
 }
 
-Box link_key(const Typesetter& title_type, const ListKey& spec, int width) {
+Box link_key(const Scribe& title_type, const ListKey& spec, int width) {
   const Look& look = title_type.look();
   const int inside = look.px(24);
   const int onward = look.px(44);

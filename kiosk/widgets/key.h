@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/widgets/typesetter.h"
+#include "kiosk/widgets/scribe.h"
 
 namespace kiosk {
 
@@ -30,7 +30,7 @@ struct ActionKey {
 };
 // Keys side by side: plain ones as wide as they need, the last takes the rest. Words that do not
 // fit are set in narrower cuts; then the last key shows its pictogram alone and is still spoken.
-Box action_row(const Typesetter& type, const std::vector<ActionKey>& keys, int width);
+Box action_row(const Scribe& type, const std::vector<ActionKey>& keys, int width);
 int action_row_height(const Look& look);
 
 // A line of a list: a title, maybe a second line with a drawing before it, and where it leads.
@@ -41,9 +41,9 @@ struct ListKey {
   Wording second{};
   std::string second_drawing{};
 };
-Box list_key(const Typesetter& type, const Typesetter& title_type, const ListKey& key, int width,
+Box list_key(const Scribe& type, const Scribe& title_type, const ListKey& key, int width,
              int least_height);
 // A smaller one inside a text: where a word of it leads.
-Box link_key(const Typesetter& title_type, const ListKey& key, int width);
+Box link_key(const Scribe& title_type, const ListKey& key, int width);
 
 }  // namespace kiosk

@@ -14,7 +14,7 @@ constexpr double line_middle = 36;
 
 class Pen {
  public:
-  Pen(const Typesetter& type, const FamilyColors& colors) : type_(type), colors_(colors) {}
+  Pen(const Scribe& type, const FamilyColors& colors) : type_(type), colors_(colors) {}
 
   void node(const Stop& stop, int start, int top, bool open) {
     const Look& look = type_.look();
@@ -46,7 +46,7 @@ class Pen {
     // Figures in a ring of fixed size do not grow with the text.
     Look small = look;
     small.text_size = TextSize::Normal;
-    const Typesetter figures(type_.with_look(small).in("de", Direction::LeftToRight));
+    const Scribe figures(type_.with_look(small).in("de", Direction::LeftToRight));
     Box digit = figures.text("ordinal", {std::to_string(ordinal)},
                              {.type = Type::S,
                               .weight = Weight::Bold,
@@ -111,7 +111,7 @@ class Pen {
     return box;
   }
 
-  const Typesetter& type_;
+  const Scribe& type_;
   const FamilyColors& colors_;
   std::vector<Box> boxes_;
 };
@@ -127,7 +127,7 @@ PairWidths pair_widths(const Look& look, int path_width) {
   return {half, half - look.px(92)};
 }
 
-Box path(const Typesetter& type, const FamilyColors& colors, const std::vector<Stop>& stops,
+Box path(const Scribe& type, const FamilyColors& colors, const std::vector<Stop>& stops,
          const std::vector<Segment>& column, Size size, PathEnd end) {
   const Look& look = type.look();
   Pen pen(type, colors);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "kiosk/widgets/flow.h"
-#include "kiosk/widgets/typesetter.h"
+#include "kiosk/widgets/scribe.h"
 
 namespace kiosk {
 
@@ -21,7 +21,7 @@ struct PairWidths {
 PairWidths pair_widths(const Look& look, int path_width);
 
 // One column at the origin. `type` sets the figures in the rings.
-Box path(const Typesetter& type, const FamilyColors& colors, const std::vector<Stop>& stops,
+Box path(const Scribe& type, const FamilyColors& colors, const std::vector<Stop>& stops,
          const std::vector<Segment>& column, Size size, PathEnd end);
 
 }  // namespace kiosk

@@ -7,10 +7,10 @@
 
 namespace kiosk {
 
-Box place_card(const Typesetter& type, const PlaceCard& card, int width) {
+Box place_card(const Scribe& type, const PlaceCard& card, int width) {
   const Look& look = type.look();
   const Palette& colors = look.colors();
-  const Typesetter german = type.in("de", Direction::LeftToRight);
+  const Scribe german = type.in("de", Direction::LeftToRight);
   Box box;
   box.name = "place:" + card.id;
   Box name = german.text("place/name", {card.name},
@@ -18,7 +18,7 @@ Box place_card(const Typesetter& type, const PlaceCard& card, int width) {
   int top = name.rect.height;
   box.children.push_back(std::move(name));
   for (const PlaceLine& line : card.lines) {
-    const Typesetter& tongue = line.tongue == PlaceLine::Tongue::German ? german : type;
+    const Scribe& tongue = line.tongue == PlaceLine::Tongue::German ? german : type;
     const int indent = line.drawing.empty() ? 0 : look.px(40 + 14);
     Box text = tongue.text("place/line", {line.text}, {.type = Type::S, .color = colors.ink},
                            width - indent);

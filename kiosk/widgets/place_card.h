@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/widgets/typesetter.h"
+#include "kiosk/widgets/scribe.h"
 
 namespace kiosk {
 
@@ -21,6 +21,6 @@ struct PlaceCard {
   std::vector<PlaceLine> lines;
 };
 
-Box place_card(const Typesetter& type, const PlaceCard& card, int width);
+Box place_card(const Scribe& type, const PlaceCard& card, int width);
 
 }  // namespace kiosk

@@ -8,7 +8,7 @@
 
 namespace kiosk {
 
-Box quiet_panel(const Typesetter& type, const QuietWords& words, int width) {
+Box quiet_panel(const Scribe& type, const QuietWords& words, int width) {
   const Look& look = type.look();
   const Palette& colors = look.colors();
   const int side = look.px(30);

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "kiosk/widgets/typesetter.h"
+#include "kiosk/widgets/scribe.h"
 
 namespace kiosk {
 
@@ -15,6 +15,6 @@ struct QuietWords {
   Type title_type = Type::S;
 };
 
-Box quiet_panel(const Typesetter& type, const QuietWords& words, int width);
+Box quiet_panel(const Scribe& type, const QuietWords& words, int width);
 
 }  // namespace kiosk

@@ -47,7 +47,7 @@ Box family_square(const Look& look, const FamilyColors& colors, const std::strin
   return box;
 }
 
-Box tile(const Typesetter& type, const Tile& spec, Size size, const TileShape& shape) {
+Box tile(const Scribe& type, const Tile& spec, Size size, const TileShape& shape) {
   const Look& look = type.look();
   Box box = key(look, spec.name, spec.action, size);
   box.spoken = spec.label;

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "kiosk/widgets/typesetter.h"
+#include "kiosk/widgets/scribe.h"
 
 namespace kiosk {
 
@@ -23,7 +23,7 @@ struct TileShape {
   Type label = Type::T;
 };
 
-Box tile(const Typesetter& type, const Tile& tile, Size size, const TileShape& shape = {});
+Box tile(const Scribe& type, const Tile& tile, Size size, const TileShape& shape = {});
 // The start edge of a key, in the family's colour: rounded outside, straight inside.
 Box family_block(const Look& look, const FamilyColors& colors, const std::string& drawing,
                  double drawing_units, int width, int key_height);

@@ -29,10 +29,10 @@ struct Wording {
   std::vector<StyleRange> ranges{};
 };
 
-class Typesetter final {
+class Scribe final {
  public:
-  Typesetter(TextEngine& engine, const Look& look, std::string language, Direction direction,
-             Direction page)
+  Scribe(TextEngine& engine, const Look& look, std::string language, Direction direction,
+         Direction page)
       : engine_(&engine),
         look_(look),
         language_(std::move(language)),
@@ -40,11 +40,11 @@ class Typesetter final {
         page_(page) {}
 
   // The same page, a text in another language.
-  Typesetter in(std::string language, Direction direction) const {
+  Scribe in(std::string language, Direction direction) const {
     return {*engine_, look_, std::move(language), direction, page_};
   }
 
-  Typesetter with_look(const Look& look) const {
+  Scribe with_look(const Look& look) const {
     return {*engine_, look, language_, direction_, page_};
   }
 

@@ -1,4 +1,4 @@
-#include "kiosk/widgets/typesetter.h"
+#include "kiosk/widgets/scribe.h"
 
 #include <algorithm>
 #include <array>
@@ -23,7 +23,7 @@ bool fits(const Paragraph& paragraph, int width, int lines) {
 }
 
 // The narrowest width that needs no more lines: lines of about equal length.
-Paragraph balanced(const Typesetter& type, const Wording& words, const Setting& setting,
+Paragraph balanced(const Scribe& type, const Wording& words, const Setting& setting,
                    Paragraph greedy, int width) {
   const std::size_t lines = greedy.lines.size();
   if (lines < 2)
@@ -46,7 +46,7 @@ Paragraph balanced(const Typesetter& type, const Wording& words, const Setting& 
 
 }  // namespace
 
-Paragraph Typesetter::paragraph(const Wording& words, const Setting& setting, int width) const {
+Paragraph Scribe::paragraph(const Wording& words, const Setting& setting, int width) const {
   ParagraphRequest request;
   request.text = words.text;
   request.language = language_;
@@ -64,22 +64,21 @@ Paragraph Typesetter::paragraph(const Wording& words, const Setting& setting, in
   return engine_->layout(request);
 }
 
-float Typesetter::width(const Wording& words, const Setting& setting) const {
+float Scribe::width(const Wording& words, const Setting& setting) const {
   return paragraph(words, setting, 0).width;
 }
 
-Box Typesetter::text(std::string name, const Wording& words, const Setting& setting,
-                     int width) const {
+Box Scribe::text(std::string name, const Wording& words, const Setting& setting, int width) const {
   return text_box(std::move(name), words.text, paragraph(words, setting, width), setting, width);
 }
 
-Box Typesetter::line(std::string name, const Wording& words, const Setting& setting) const {
+Box Scribe::line(std::string name, const Wording& words, const Setting& setting) const {
   const int wide = static_cast<int>(std::ceil(width(words, setting)));
   return text(std::move(name), words, setting, wide + 1);
 }
 
-Box Typesetter::label(std::string name, const Wording& words, Setting setting, int width,
-                      int lines) const {
+Box Scribe::label(std::string name, const Wording& words, Setting setting, int width,
+                  int lines) const {
   Paragraph set = paragraph(words, setting, width);
   if (!fits(set, width, lines) && setting.type == Type::T) {
     setting.type = Type::S;
@@ -105,7 +104,7 @@ Box Typesetter::label(std::string name, const Wording& words, Setting setting, i
   return box;
 }
 
-Box Typesetter::fitted(std::string name, const Wording& words, Setting setting, int width) const {
+Box Scribe::fitted(std::string name, const Wording& words, Setting setting, int width) const {
   for (const Stretch cut :
        {Stretch::Normal, Stretch::SemiCondensed, Stretch::Condensed, Stretch::ExtraCondensed}) {
     if (cut < setting.stretch)

@@ -1,0 +1,183 @@
+// wegweiser-snapshot: any screen of the kiosk as a picture or as a tree of boxes, without a window
+// or a video driver.
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "content-engine/reader/library.h"
+#include "kiosk/widgets/dump.h"
+#include "kiosk/widgets/fits.h"
+#include "tools/arguments.h"
+#include "tools/standpoint.h"
+#include "tools/tour.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using content::Arguments;
+using content::Sentence;
+
+constexpr int failed = 1;
+constexpr int usage_error = 2;
+
+const Sentence usage{
+    "Aufruf: wegweiser-snapshot --bundle DATEI --screen SCHIRM [--lang TAG] [--size BxH] [--page "
+    "N]\n"
+    "          [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
+    "          [--now 2026-11-03T10:24] [--px-per-mm ZAHL] [--fonts ORDNER]\n"
+    "          [-o BILD.png] [--boxes] [--check]\n"
+    "        wegweiser-snapshot --bundle DATEI --tour ORDNER [--now …] [--check]\n"
+    "SCHIRM: attract languages home groups situation:ID group:ID below:ID topic:ID emergency about "
+    "idle",
+    "Usage: wegweiser-snapshot --bundle FILE --screen SCREEN [--lang TAG] [--size WxH] [--page N]\n"
+    "         [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
+    "         [--now 2026-11-03T10:24] [--px-per-mm NUMBER] [--fonts FOLDER]\n"
+    "         [-o PICTURE.png] [--boxes] [--check]\n"
+    "       wegweiser-snapshot --bundle FILE --tour FOLDER [--now …] [--check]\n"
+    "SCREEN: attract languages home groups situation:ID group:ID below:ID topic:ID emergency about "
+    "idle"};
+
+std::string said(const Sentence& sentence) {
+  return content::message_language_of_environment() == content::MessageLanguage::German
+             ? sentence.german
+             : sentence.english;
+}
+
+int complain(const Sentence& sentence, int status) {
+  std::fprintf(stderr, "wegweiser-snapshot: %s\n", said(sentence).c_str());
+  return status;
+}
+
+int wrong(const std::string& option) {
+  return complain({option + ": diesen Wert gibt es nicht\n" + usage.german,
+                   option + ": there is no such value\n" + usage.english},
+                  usage_error);
+}
+
+int refuse(const content::Failure& failure) {
+  return complain({failure.message, failure.message}, failed);
+}
+
+fs::path fonts_beside_program() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  return program.parent_path().parent_path() / "share" / "wegweiser" / "fonts";
+}
+
+int report(const std::vector<std::string>& misfitting, bool checked) {
+  for (const std::string& line : misfitting)
+    std::fprintf(stderr, "%s\n", line.c_str());
+  return checked && !misfitting.empty() ? failed : 0;
+}
+
+struct Order {
+  std::string language = "de";
+  std::string screen;
+  int page = 1;
+  kiosk::Theme theme{};
+  kiosk::TextSize text_size{};
+  kiosk::Panel panel;
+};
+
+int develop(const kiosk::Darkroom& room, const Arguments& arguments, const Order& order,
+            kiosk::Moment moment) {
+  auto stand = kiosk::standpoint(order.screen, order.language, order.page);
+  if (!stand)
+    return wrong("--screen");
+  stand->session.theme = order.theme;
+  stand->session.text_size = order.text_size;
+  moment.idle_seconds_left = stand->idle_seconds_left;
+  const kiosk::Scene scene =
+      kiosk::make_scene(stand->session, room.library, moment, order.panel, room.text);
+  if (arguments.has("--boxes"))
+    std::fputs(kiosk::dump(scene.root).c_str(), stdout);
+  if (const auto file = arguments.value("-o"))
+    if (const auto written = kiosk::write_picture(room, scene, stand->session, order.panel, *file);
+        !written)
+      return refuse(written.failure());
+  if (!arguments.has("--check"))
+    return 0;
+  return report(kiosk::misfits(scene.root, {order.panel, order.theme, order.text_size}), true);
+}
+
+int run(const Arguments& arguments) {
+  const auto bundle = arguments.value("--bundle");
+  const auto tour = arguments.value("--tour");
+  Order order;
+  order.screen = arguments.value("--screen").value_or("");
+  if (!bundle || (order.screen.empty() && !tour))
+    return complain(usage, usage_error);
+  order.language = arguments.value("--lang").value_or(order.language);
+  const auto size = kiosk::parse_size(arguments.value("--size").value_or("1080x1920"));
+  const auto theme = kiosk::parse_theme(arguments.value("--theme").value_or("light"));
+  const std::string page = arguments.value("--page").value_or("1");
+  const std::string text_size = arguments.value("--text-size").value_or("0");
+  if (!size)
+    return wrong("--size");
+  if (!theme)
+    return wrong("--theme");
+  if (text_size.size() != 1 || text_size[0] < '0' || text_size[0] > '3')
+    return wrong("--text-size");
+  if (page.empty() || page.size() > 4 || page.find_first_not_of("0123456789") != std::string::npos)
+    return wrong("--page");
+  order.panel.size = *size;
+  order.theme = *theme;
+  order.text_size = static_cast<kiosk::TextSize>(text_size[0] - '0');
+  order.page = std::stoi(page);
+  if (const auto density = arguments.value("--px-per-mm"))
+    order.panel.px_per_mm = std::strtod(density->c_str(), nullptr);
+  if (!(order.panel.px_per_mm > 0.5 && order.panel.px_per_mm < 50))
+    return wrong("--px-per-mm");
+
+  auto library = content::Library::open(*bundle);
+  if (!library)
+    return refuse(library.failure());
+  const auto fonts = arguments.value("--fonts");
+  auto text = kiosk::TextEngine::open(fonts ? fs::path(*fonts) : fonts_beside_program());
+  if (!text)
+    return refuse(text.failure());
+  kiosk::Moment moment{.today = (*library)->town().edition};
+  if (const auto now = arguments.value("--now")) {
+    const auto parsed = kiosk::parse_moment(*now);
+    if (!parsed)
+      return wrong("--now");
+    moment = *parsed;
+  }
+  const kiosk::Darkroom room{**library, **text};
+  if (!tour)
+    return develop(room, arguments, order, moment);
+  const auto misfitting = kiosk::write_tour(room, moment, *tour);
+  if (!misfitting)
+    return refuse(misfitting.failure());
+  return report(*misfitting, arguments.has("--check"));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const Arguments arguments =
+      Arguments::parse(content::command_line(argc, argv), {{"--bundle"},
+                                                           {"--screen"},
+                                                           {"--lang"},
+                                                           {"--size"},
+                                                           {"--page"},
+                                                           {"--theme"},
+                                                           {"--text-size"},
+                                                           {"--now"},
+                                                           {"--px-per-mm"},
+                                                           {"--fonts"},
+                                                           {"-o"},
+                                                           {"--tour"},
+                                                           {"--boxes", false},
+                                                           {"--check", false},
+                                                           {"--help", false}});
+  if (arguments.has("--help")) {
+    std::printf("%s\n", said(usage).c_str());
+    return 0;
+  }
+  if (arguments.mistake())
+    return complain(*arguments.mistake(), usage_error);
+  return run(arguments);
+}

@@ -1,0 +1,94 @@
+#include "tools/standpoint.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace kiosk {
+namespace {
+
+struct Way {
+  std::string_view word;
+  ScreenKind screen;
+  bool named;  // followed by ":ID"
+};
+constexpr std::array<Way, 11> ways{{
+    {"attract", ScreenKind::Languages, false},
+    {"languages", ScreenKind::Languages, false},
+    {"home", ScreenKind::Home, false},
+    {"groups", ScreenKind::Groups, false},
+    {"situation", ScreenKind::TopicsOfSituation, true},
+    {"group", ScreenKind::TopicsOfGroup, true},
+    {"below", ScreenKind::TopicsBelow, true},
+    {"topic", ScreenKind::Topic, true},
+    {"emergency", ScreenKind::Emergency, false},
+    {"about", ScreenKind::About, false},
+    {"idle", ScreenKind::Home, false},
+}};
+
+std::optional<int> number(std::string_view digits) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size() || value < 0)
+    return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+std::optional<Standpoint> standpoint(std::string_view screen, const std::string& language,
+                                     int page) {
+  const std::size_t colon = screen.find(':');
+  const bool named = colon != std::string_view::npos;
+  const std::string_view word = screen.substr(0, colon);
+  const std::string id(named ? screen.substr(colon + 1) : "");
+  const auto way = std::find_if(ways.begin(), ways.end(), [&](const Way& known) {
+    return known.word == word && known.named == named;
+  });
+  if (way == ways.end() || (named && id.empty()) || page < 1)
+    return std::nullopt;
+  Standpoint result;
+  if (word == "attract")
+    return result;
+  result.session.language = language;
+  if (way->screen != ScreenKind::Home)
+    result.session.trail.push_back({ScreenKind::Home, {}, 0});
+  result.session.trail.push_back({way->screen, id, page - 1});
+  if (word == "idle")
+    result.idle_seconds_left = 24;
+  return result;
+}
+
+std::optional<Theme> parse_theme(std::string_view word) {
+  constexpr std::array<std::string_view, 4> words{"light", "dark", "contrast-dark",
+                                                  "contrast-light"};
+  const auto at = std::find(words.begin(), words.end(), word);
+  if (at == words.end())
+    return std::nullopt;
+  return static_cast<Theme>(at - words.begin());
+}
+
+std::optional<Size> parse_size(std::string_view words) {
+  const std::size_t cross = words.find('x');
+  if (cross == std::string_view::npos)
+    return std::nullopt;
+  const auto width = number(words.substr(0, cross));
+  const auto height = number(words.substr(cross + 1));
+  if (!width || !height || *width < 200 || *height < 200 || *width > 8000 || *height > 8000)
+    return std::nullopt;
+  return Size{*width, *height};
+}
+
+std::optional<Moment> parse_moment(std::string_view words) {
+  if (words.size() != 16 || words[10] != 'T' || words[13] != ':')
+    return std::nullopt;
+  const auto day = content::parse_date(words.substr(0, 10));
+  const auto hour = number(words.substr(11, 2));
+  const auto minute = number(words.substr(14, 2));
+  if (!day || !hour || !minute || *hour > 23 || *minute > 59)
+    return std::nullopt;
+  return Moment{.today = *day, .hour = *hour, .minute = *minute};
+}
+
+}  // namespace kiosk

@@ -1,0 +1,26 @@
+// Where a snapshot stands: a session on one screen, as if a visitor had walked there.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kiosk/screens/screen.h"
+
+namespace kiosk {
+
+struct Standpoint {
+  Session session;
+  int idle_seconds_left = -1;
+};
+
+// "attract", "languages", "home", "groups", "situation:ID", "group:ID", "below:ID", "topic:ID",
+// "emergency", "about", "idle"; none for anything else. `page` counts from 1.
+std::optional<Standpoint> standpoint(std::string_view screen, const std::string& language,
+                                     int page);
+std::optional<Theme> parse_theme(std::string_view word);     // "light" … "contrast-light"
+std::optional<Size> parse_size(std::string_view words);      // "1080x1920"
+std::optional<Moment> parse_moment(std::string_view words);  // "2026-11-03T10:24"
+
+}  // namespace kiosk

@@ -1,0 +1,108 @@
+#include "tools/tour.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "kiosk/canvas/png_file.h"
+#include "kiosk/widgets/draw.h"
+#include "kiosk/widgets/fits.h"
+#include "tools/standpoint.h"
+
+namespace kiosk {
+namespace {
+
+namespace fs = std::filesystem;
+using content::Done;
+using content::Failure;
+using content::Refusal;
+using content::Result;
+
+constexpr std::array<const char*, 3> languages{"de", "tr", "ar"};
+struct Sheet {
+  const char* name;
+  Panel panel;
+};
+const std::array<Sheet, 2> sheets{
+    {{"portrait", {.size = {1080, 1920}}}, {"landscape", {.size = {1920, 1080}}}}};
+
+// Every page of one screen.
+Result<Done> walk(const Darkroom& room, const std::string& screen, const std::string& language,
+                  const Sheet& sheet, Moment moment, const fs::path& folder,
+                  std::vector<std::string>& misfitting) {
+  for (int page = 1, pages = 1; page <= pages; ++page) {
+    const auto stand = standpoint(screen, language, page);
+    if (!stand)
+      return Failure{Refusal::Invalid, screen + " is no screen"};
+    moment.idle_seconds_left = stand->idle_seconds_left;
+    const Scene scene = make_scene(stand->session, room.library, moment, sheet.panel, room.text);
+    pages = scene.pages;
+    std::string name = screen + "." + language + "." + sheet.name;
+    std::replace(name.begin(), name.end(), ':', '-');
+    if (pages > 1)
+      name += "." + std::to_string(page);
+    if (const auto written =
+            write_picture(room, scene, stand->session, sheet.panel, folder / (name + ".png"));
+        !written)
+      return written.failure();
+    for (const std::string& line : misfits(scene.root, Look{.panel = sheet.panel}))
+      misfitting.push_back(name + ": " + line);
+  }
+  return Done{};
+}
+
+}  // namespace
+
+std::vector<std::string> screens_of(const content::Library& library, const std::string& language) {
+  std::vector<std::string> screens{"attract", "languages", "home", "groups"};
+  std::vector<std::string> topics;
+  const auto remember = [&](const std::vector<content::TopicEntry>& entries) {
+    for (const content::TopicEntry& entry : entries) {
+      if (entry.children > 0)
+        screens.push_back("below:" + entry.id);
+      const std::string topic = "topic:" + entry.id;
+      if (std::find(topics.begin(), topics.end(), topic) == topics.end())
+        topics.push_back(topic);
+    }
+  };
+  for (const content::WayIn& way : library.situations()) {
+    screens.push_back("situation:" + way.id);
+    remember(library.topics_of_situation(way.id, language));
+  }
+  for (const content::WayIn& way : library.groups())
+    screens.push_back("group:" + way.id);
+  screens.insert(screens.end(), topics.begin(), topics.end());
+  screens.insert(screens.end(), {"emergency", "about", "idle"});
+  return screens;
+}
+
+Result<Done> write_picture(const Darkroom& room, const Scene& scene, const Session& session,
+                           const Panel& panel, const fs::path& file) {
+  const auto canvas = PageCanvas::open(panel.size, room.text.fonts());
+  if (!canvas)
+    return canvas.failure();
+  (*canvas)->fill(scene.root.rect, scene.ground);
+  draw(scene.root, **canvas, {panel, session.theme, session.text_size});
+  return write_png((*canvas)->surface(), file);
+}
+
+Result<std::vector<std::string>> write_tour(const Darkroom& room, const Moment& moment,
+                                            const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error)
+    return Failure{Refusal::Unavailable, folder.string() + ": " + error.message()};
+  std::vector<std::string> misfitting;
+  for (const char* language : languages) {
+    if (room.library.language(language) == nullptr)
+      continue;
+    for (const std::string& screen : screens_of(room.library, language))
+      for (const Sheet& sheet : sheets)
+        if (const auto done = walk(room, screen, language, sheet, moment, folder, misfitting);
+            !done)
+          return done.failure();
+  }
+  return misfitting;
+}
+
+}  // namespace kiosk

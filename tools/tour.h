@@ -1,0 +1,29 @@
+// Every screen a bundle has, in three languages, upright and across, as pictures in a folder.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "kiosk/canvas/page_canvas.h"
+#include "kiosk/screens/screen.h"
+
+namespace kiosk {
+
+struct Darkroom {
+  const content::Library& library;
+  TextEngine& text;
+};
+
+// The screen words of `standpoint()` that this bundle has something to show for.
+std::vector<std::string> screens_of(const content::Library& library, const std::string& language);
+
+content::Result<content::Done> write_picture(const Darkroom& room, const Scene& scene,
+                                             const Session& session, const Panel& panel,
+                                             const std::filesystem::path& file);
+// One line for each misfit on the way; the pictures are written all the same.
+content::Result<std::vector<std::string>> write_tour(const Darkroom& room, const Moment& moment,
+                                                     const std::filesystem::path& folder);
+
+}  // namespace kiosk
