@@ -70,13 +70,17 @@ bool is_mark(const std::string& utf8) {
   return (U_MASK(u_charType(c)) & U_GC_M_MASK) != 0;
 }
 
+// An independent vowel takes no vowel sign, so that in Indic scripts it has to be a consonant.
 std::string base_for(const std::vector<std::string>& clusters) {
+  std::string letter = "o";
   for (const std::string& cluster : clusters) {
     const auto c = icu::UnicodeString::fromUTF8(cluster).char32At(0);
-    if (u_charType(c) == U_OTHER_LETTER)
+    if (u_getIntPropertyValue(c, UCHAR_INDIC_SYLLABIC_CATEGORY) == U_INSC_CONSONANT)
       return cluster;
+    if (letter == "o" && u_charType(c) == U_OTHER_LETTER)
+      letter = cluster;
   }
-  return "o";
+  return letter;
 }
 
 }  // namespace
@@ -108,7 +112,8 @@ std::vector<Coverage> coverage(Typesetter& typesetter) {
         request.style.weight = weight;
         bool missing = false;
         bool circled = false;
-        for (const Glyph& glyph : typesetter.set(request).lines.at(0).glyphs) {
+        const Paragraph paragraph = typesetter.set(request);
+        for (const Glyph& glyph : paragraph.lines.at(0).glyphs) {
           missing = missing || glyph.id == 0;
           circled = circled || glyph.id == faces.glyph(glyph.font, dotted_circle);
           ++used[files[glyph.font].path.filename().string()];
