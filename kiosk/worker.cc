@@ -68,6 +68,8 @@ Answer Worker::answer(Request request) {
     stock_ = std::move(std::get<Stock>(opened));
     news = News{stock_->text->fonts(), stock_->library->town().time_zone};
   }
+  if (request.forget)
+    stock_->text->forget();
   Scene scene =
       make_scene(request.session, *stock_->library, request.moment, panel_, *stock_->text);
   return {std::move(request), std::move(scene), std::move(news)};

@@ -13,7 +13,6 @@ namespace kiosk {
 struct EmbeddedLine {
   int width = 0;
   int height = 0;
-  int baseline = 0;  // px below its top
   const unsigned char* coverage = nullptr;
 };
 

@@ -14,7 +14,7 @@ namespace kiosk {
 namespace {
 
 using Font = Handle<TTF_Font, TTF_CloseFont>;
-using Line = Handle<SDL_Surface, SDL_FreeSurface>;
+using DrawnLine = Handle<SDL_Surface, SDL_FreeSurface>;
 
 Font open_font(const Lettering::Style& style) {
   const EmbeddedFonts& fonts = embedded_fonts();
@@ -78,7 +78,7 @@ int Lettering::draw(Surface& page, std::string_view text, const Style& style, in
   const Font font = open_font(style);
   for_each_line(text, [&](const std::string& line) {
     if (font) {
-      const Line drawn(
+      const DrawnLine drawn(
           TTF_RenderUTF8_Blended(font.get(), line.c_str(), SDL_Color{255, 255, 255, 255}));
       if (drawn)
         page.blend(mask_of(*drawn), left, top + (style.leading - drawn->h) / 2, style.color);
@@ -97,6 +97,23 @@ int Lettering::width(std::string_view text, const Style& style) const {
       widest = std::max(widest, width);
   });
   return widest;
+}
+
+std::string Lettering::missing(std::string_view text, Cut cut) const {
+  constexpr int any_size = 20;
+  const Font font = open_font({cut, any_size, any_size, {}});
+  std::string without;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    Uint32 character = length == 1 ? lead : lead & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length && at + i < text.size(); ++i)
+      character = character << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
+    if (character != '\n' && (!font || TTF_GlyphIsProvided32(font.get(), character) == 0))
+      without += text.substr(at, length);
+    at += length;
+  }
+  return without;
 }
 
 }  // namespace kiosk

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <memory>
+#include <string>
 #include <string_view>
 
 #include "content-engine/model/result.h"
@@ -30,6 +30,8 @@ class Lettering final {
   // bottom of the last one's.
   int draw(Surface& page, std::string_view text, const Style& style, int left, int top) const;
   int width(std::string_view text, const Style& style) const;  // of the widest line
+  // The characters that the cut does not have, as UTF-8.
+  std::string missing(std::string_view text, Cut cut = Cut::Regular) const;
 
  private:
   Lettering() = default;

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdio>
 #include <utility>
 
 #include "kiosk/canvas/pictograms.h"
+#include "kiosk/canvas/png_file.h"
 #include "kiosk/selftest/embedded.h"
 #include "kiosk/selftest/lettering.h"
 #include "kiosk/widgets/theme.h"
@@ -42,18 +44,19 @@ int width(const Sheet& sheet, std::string_view text, const Lettering::Style& sty
   return sheet.lettering == nullptr ? 0 : sheet.lettering->width(text, style);
 }
 
-// A box filter would be lost on a line drawn at its own size, which is nearly always; the nearest
-// pixel is legible on every other page.
-Mask scaled(const EmbeddedLine& line, const Sheet& sheet) {
-  Mask mask{.width = std::max(1, sheet.px(line.width)),
-            .height = std::max(1, sheet.px(line.height))};
-  for (int y = 0; y < mask.height; ++y)
-    for (int x = 0; x < mask.width; ++x) {
-      const int from_x = std::min(line.width - 1, x * line.width / mask.width);
-      const int from_y = std::min(line.height - 1, y * line.height / mask.height);
-      mask.coverage.push_back(line.coverage[from_y * line.width + from_x]);
-    }
-  return mask;
+// A line of the embedded pictures in the style's colour, at the size of this sheet.
+Picture scaled(const EmbeddedLine& line, const Sheet& sheet, Color color) {
+  Picture picture{.width = line.width, .height = line.height};
+  const int count = line.width * line.height;
+  for (int i = 0; i < count; ++i) {
+    const std::uint32_t alpha = line.coverage[i];
+    picture.pixels.push_back(alpha << 24 |
+                             static_cast<std::uint32_t>(scale_byte(color.red, alpha)) << 16 |
+                             static_cast<std::uint32_t>(scale_byte(color.green, alpha)) << 8 |
+                             scale_byte(color.blue, alpha));
+  }
+  return scaled_to(picture,
+                   {std::max(1, sheet.px(line.width)), std::max(1, sheet.px(line.height))});
 }
 
 // One line of a language; a picture stands at the other edge, where its script begins.
@@ -61,9 +64,9 @@ int language_line(const Sheet& sheet, std::string_view words, const EmbeddedLine
                   const Lettering::Style& style, const Rect& column, int top) {
   if (picture.width == 0)
     return write(sheet, words, style, column.x, top);
-  const Mask mask = scaled(picture, sheet);
-  sheet.page.blend(mask, column.right() - mask.width, top, style.color);
-  return top + mask.height;
+  const Picture line = scaled(picture, sheet, style.color);
+  sheet.page.blend(line, column.right() - line.width, top);
+  return top + line.height;
 }
 
 void head(const Sheet& sheet, const Notice& notice) {
@@ -101,17 +104,33 @@ void other_languages(const Sheet& sheet, const Rect& column, int top, double pad
   }
 }
 
-void number_panel(const Sheet& sheet, const Rect& panel, std::string_view number,
-                  std::string_view words) {
-  sheet.page.fill_rounded(panel, sheet.px(12), colors().sunk);
-  const auto large = style(sheet, Cut::Bold, 108, 130, colors().alarm);
-  const int middle = panel.y + panel.height / 2;
-  const int left = panel.x + sheet.px(32);
-  write(sheet, number, large, left, middle - large.leading / 2);
-  const auto small = style(sheet, Cut::SemiBold, 41, 51, colors().ink);
-  const int lines = 1 + static_cast<int>(std::count(words.begin(), words.end(), '\n'));
-  write(sheet, words, small, left + width(sheet, number, large) + sheet.px(28),
-        middle - lines * small.leading / 2);
+// A number with what answers there beside it.
+struct NumberPanel {
+  std::string_view number;
+  std::string_view words;
+  Lettering::Style large;
+  Lettering::Style small;
+};
+
+NumberPanel number_panel(const Sheet& sheet, std::string_view number, std::string_view words) {
+  return {number, words, style(sheet, Cut::Bold, 108, 130, colors().alarm),
+          style(sheet, Cut::SemiBold, 41, 51, colors().ink)};
+}
+
+int needed(const Sheet& sheet, const NumberPanel& panel) {
+  return 3 * sheet.px(24) + width(sheet, panel.number, panel.large) +
+         width(sheet, panel.words, panel.small);
+}
+
+void draw_panel(const Sheet& sheet, const NumberPanel& panel, const Rect& place) {
+  sheet.page.fill_rounded(place, sheet.px(12), colors().sunk);
+  const int middle = place.y + place.height / 2;
+  const int left = place.x + sheet.px(24);
+  write(sheet, panel.number, panel.large, left, middle - panel.large.leading / 2);
+  const int lines = 1 + static_cast<int>(std::count(panel.words.begin(), panel.words.end(), '\n'));
+  write(sheet, panel.words, panel.small,
+        left + width(sheet, panel.number, panel.large) + sheet.px(24),
+        middle - lines * panel.small.leading / 2);
 }
 
 // The two numbers and, below them, the line for the telephone; ends at the page's lower margin.
@@ -125,10 +144,12 @@ void foot(const Sheet& sheet, const Notice& notice, const Rect& column) {
   write(sheet, phone, small, column.x, line);
   write(sheet, terminal, small, column.right() - width(sheet, terminal, small), line);
   const int gap = sheet.px(20);
-  const int half = (column.width - gap) / 2;
-  const Rect fire{column.x, line - sheet.px(30) - sheet.px(170), half, sheet.px(170)};
-  number_panel(sheet, fire, "112", words.fire);
-  number_panel(sheet, {fire.x + half + gap, fire.y, half, fire.height}, "110", words.police);
+  const NumberPanel fire = number_panel(sheet, "112", words.fire);
+  const int first = std::max((column.width - gap) / 2, needed(sheet, fire));
+  const Rect place{column.x, line - sheet.px(30) - sheet.px(170), first, sheet.px(170)};
+  draw_panel(sheet, fire, place);
+  draw_panel(sheet, number_panel(sheet, "110", words.police),
+             {place.right() + gap, place.y, column.width - gap - first, place.height});
 }
 
 }  // namespace

@@ -54,6 +54,14 @@ class Engine final : public TextEngine {
     return typesetter_.uncovered(text, language, weight);
   }
 
+  void forget() override {
+    by_request_.clear();
+    kept_.clear();
+    cost_ = 0;
+  }
+
+  std::size_t kept() const override { return kept_.size(); }
+
  private:
   struct Kept;
   using Order = std::list<Kept>;

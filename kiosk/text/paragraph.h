@@ -6,6 +6,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -137,6 +138,10 @@ class TextEngine {
   // Characters of `text` that the stack of `language` cannot draw, in order, each once.
   virtual std::u32string uncovered(std::string_view text, std::string_view language,
                                    Weight weight) = 0;
+  // Lets go of every paragraph laid out so far: a visitor has left. An engine that keeps none has
+  // nothing to forget.
+  virtual void forget() {}
+  virtual std::size_t kept() const { return 0; }  // paragraphs
 };
 
 }  // namespace kiosk
