@@ -41,6 +41,8 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"kiosk/screens",
      {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/session", "kiosk/widgets",
       "content-engine/reader"}},
+    {"kiosk/selftest",
+     {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/platform", "kiosk/widgets"}},
 };
 
 std::vector<fs::path> sources(const fs::path& folder) {
