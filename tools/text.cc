@@ -101,13 +101,13 @@ std::string json(const kiosk::Paragraph& paragraph, const std::vector<kiosk::Fon
   return out + "]}\n";
 }
 
-std::string stages(const std::vector<kiosk::Typesetter::Stages>& all,
-                   const std::vector<kiosk::FontFile>& fonts) {
+std::string stages(kiosk::Typesetter& typesetter, const kiosk::ParagraphRequest& request) {
+  const auto& fonts = typesetter.stack().files();
   std::string out;
-  for (const auto& stage : all) {
+  for (const auto& stage : typesetter.stages(request)) {
     out += "segments\n" + stage.segmented.dump();
     out += "items\n" + stage.itemised.dump(stage.segmented.text, fonts);
-    out += "glyphs\n" + stage.shaped.dump(stage.segmented, stage.itemised, fonts);
+    out += "glyphs\n" + stage.shaped.dump(stage.segmented, stage.itemised, typesetter.faces());
     out += "lines\n" + kiosk::dump(stage.lines);
   }
   return out;
@@ -187,9 +187,8 @@ int run(const Arguments& arguments, MessageLanguage language) {
   // The newline that ends a file is not a paragraph of its own.
   if (request->text.ends_with('\n'))
     request->text.pop_back();
-  const auto& files = typesetter.stack().files();
-  std::cout << (as_stages ? stages(typesetter.stages(*request), files)
-                          : json(typesetter.set(*request), files));
+  std::cout << (as_stages ? stages(typesetter, *request)
+                          : json(typesetter.set(*request), typesetter.stack().files()));
   return 0;
 }
 

@@ -88,6 +88,12 @@ std::uint32_t Faces::glyph(FontId font, char32_t code_point) {
   return glyph;
 }
 
+std::string Faces::name(FontId font, std::uint32_t glyph) {
+  char name[64] = {};
+  hb_font_glyph_to_string(open(font).unscaled, glyph, name, sizeof name);
+  return name;
+}
+
 hb_font_t* Faces::sized(FontId font, Fixed size) {
   ++clock_;
   for (Sized& sized : sized_) {

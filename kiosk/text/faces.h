@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "kiosk/text/paragraph.h"
@@ -41,6 +42,8 @@ class Faces final {
   bool covers(FontId font, char32_t code_point);
   // 0 when the font has no glyph for it.
   std::uint32_t glyph(FontId font, char32_t code_point);
+  // As the font calls it; «gid7» where it has no names.
+  std::string name(FontId font, std::uint32_t glyph);
   // Owned by this; valid until sized() was called with `sized_kept` other sizes.
   hb_font_t* sized(FontId font, Fixed size);
   Reach metrics(FontId font);

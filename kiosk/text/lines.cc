@@ -327,16 +327,29 @@ Line LineBreaker::Filler::emit(std::uint32_t start, std::uint32_t end) {
 
 std::string dump(const std::vector<Line>& lines) {
   std::string out;
+  char text[96];
   for (const Line& line : lines) {
-    char text[96];
     std::snprintf(text, sizeof text, "%u-%u %s %.2f:", line.start, line.end,
                   line.direction == Direction::RightToLeft ? "rtl" : "ltr",
                   static_cast<double>(line.width));
     out += text;
-    for (const Glyph& glyph : line.glyphs) {
-      std::snprintf(text, sizeof text, " %u=%u@%.2f", glyph.id, glyph.cluster,
-                    static_cast<double>(glyph.x));
+    const auto& glyphs = line.glyphs;
+    for (std::size_t i = 0; i < glyphs.size();) {
+      std::size_t last = i;
+      int way = 0;  // of the run: rising or falling clusters
+      while (last + 1 < glyphs.size() && glyphs[last + 1].font == glyphs[i].font) {
+        const auto step =
+            static_cast<int>(glyphs[last + 1].cluster) - static_cast<int>(glyphs[last].cluster);
+        if (step != 0 && way != 0 && (step > 0) != (way > 0))
+          break;
+        way = step != 0 ? step : way;
+        ++last;
+      }
+      std::snprintf(text, sizeof text, " %u%c%u@%.2f", glyphs[i].cluster,
+                    way == 0 ? '=' : (way > 0 ? '>' : '<'), glyphs[last].cluster,
+                    static_cast<double>(glyphs[i].x));
       out += text;
+      i = last + 1;
     }
     out += "\n";
   }

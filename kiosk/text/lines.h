@@ -18,7 +18,8 @@ namespace kiosk {
 // from left to right (L2).
 std::vector<std::uint32_t> visual_order(const std::vector<Level>& levels);
 
-// Lines as LineBreaker makes them, for goldens.
+// Lines as LineBreaker makes them: bytes, direction, width, and from left to right the runs of
+// glyphs whose clusters rise (>) or fall (<), as «first-last@x».
 std::string dump(const std::vector<Line>& lines);
 
 class LineBreaker final {

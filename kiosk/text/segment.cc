@@ -266,17 +266,23 @@ void Segmenter::cut(Segmented& segmented, const SegmentRequest& request) {
 }
 
 std::string Segmented::dump() const {
-  std::string out = "base " + std::to_string(base_level) + "\n";
-  for (std::uint32_t i = 0; i < text.size();) {
-    const std::uint32_t start = i;
-    const char32_t c = next_code_point(text.units, i);
-    char line[64];
-    std::snprintf(line, sizeof line, "%4u U+%04X level %u%s%s%s\n", text.bytes[start],
-                  static_cast<unsigned>(c), levels[start], has(start, Grapheme) ? " |" : "",
-                  has(start, LineMay) ? " line" : "", has(start, LineMust) ? "!" : "");
-    out += line;
+  const auto byte = [this](std::uint32_t unit) { return std::to_string(text.bytes[unit]); };
+  std::string out = "base " + std::to_string(base_level) + "\nlevels";
+  for (std::uint32_t start = 0, i = 1; i <= text.size(); ++i) {
+    if (i < text.size() && levels[i] == levels[start])
+      continue;
+    out += " " + byte(start) + "-" + byte(i) + ":" + std::to_string(levels[start]);
+    start = i;
   }
-  return out;
+  out += "\nbreaks";
+  for (std::uint32_t i = 1; i <= text.size(); ++i)
+    if (has(i, LineMay))
+      out += " " + byte(i) + (has(i, LineMust) ? "!" : "");
+  std::string inner;
+  for (std::uint32_t i = 1; i < text.size(); ++i)
+    if (!has(i, Grapheme) && text.bytes[i] != text.bytes[i - 1])
+      inner += " " + byte(i);
+  return out + (inner.empty() ? "" : "\ninside graphemes" + inner) + "\n";
 }
 
 }  // namespace kiosk

@@ -154,23 +154,26 @@ ShapedGlyph Shaper::hyphen(const Item& item) {
   return {};
 }
 
-std::string Shaped::dump(const Segmented& segmented, const Itemised& itemised,
-                         const std::vector<FontFile>& files) const {
+std::string Shaped::dump(const Segmented& segmented, const Itemised& itemised, Faces& faces) const {
   std::string out;
+  const auto add = [&out](const char* format, Fixed a, Fixed b) {
+    char text[64];
+    std::snprintf(text, sizeof text, format, static_cast<double>(px(a)),
+                  static_cast<double>(px(b)));
+    out += text;
+  };
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Item& item = itemised.items[i];
-    out += files[item.font].path.filename().string() + (item.right_to_left() ? " <" : " >");
+    out += std::to_string(segmented.text.bytes[item.start]) + "-" +
+           std::to_string(segmented.text.bytes[item.end]) +
+           (item.right_to_left() ? " rtl" : " ltr");
     for (std::uint32_t k = items[i].first; k < items[i].last; ++k) {
       const ShapedGlyph& glyph = glyphs[k];
-      char text[96];
-      std::snprintf(text, sizeof text, " %u=%u+%.2f", glyph.id, segmented.text.bytes[glyph.cluster],
-                    static_cast<double>(px(glyph.advance)));
-      out += text;
-      if (glyph.dx != 0 || glyph.dy != 0) {
-        std::snprintf(text, sizeof text, "@%.2f,%.2f", static_cast<double>(px(glyph.dx)),
-                      static_cast<double>(px(glyph.dy)));
-        out += text;
-      }
+      out += " " + faces.name(item.font, glyph.id) + "=" +
+             std::to_string(segmented.text.bytes[glyph.cluster]);
+      add("+%.2f", glyph.advance, 0);
+      if (glyph.dx != 0 || glyph.dy != 0)
+        add("@%.2f,%.2f", glyph.dx, glyph.dy);
       if (glyph.unsafe)
         out += "!";
     }

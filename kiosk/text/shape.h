@@ -45,8 +45,8 @@ struct Shaped {
 
   std::int64_t width(std::uint32_t from, std::uint32_t to) const { return reach[to] - reach[from]; }
   bool has(std::uint32_t unit, Mark mark) const { return (marks[unit] & mark) != 0; }
-  std::string dump(const Segmented& segmented, const Itemised& itemised,
-                   const std::vector<FontFile>& files) const;
+  // Glyphs by the font's names for them: «name=cluster+advance@dx,dy», ! where a break is unsafe.
+  std::string dump(const Segmented& segmented, const Itemised& itemised, Faces& faces) const;
   bool operator==(const Shaped&) const = default;
 };
 
