@@ -35,6 +35,12 @@ std::uint16_t order_flags(UChar32 c) {
     case U_BLOCK_SEPARATOR:
       flags |= Character::Hangs;
       break;
+    case U_EUROPEAN_NUMBER:
+    case U_EUROPEAN_NUMBER_SEPARATOR:
+    case U_EUROPEAN_NUMBER_TERMINATOR:
+    case U_COMMON_NUMBER_SEPARATOR:
+      flags |= Character::NumberPart;
+      break;
     case U_BOUNDARY_NEUTRAL:
     case U_LEFT_TO_RIGHT_EMBEDDING:
     case U_LEFT_TO_RIGHT_OVERRIDE:
@@ -92,6 +98,9 @@ Character describe(UChar32 c) {
     flags |= Character::DrawnAsEmoji;
   if (type == U_DECIMAL_DIGIT_NUMBER)
     flags |= Character::Digit;
+  const auto width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  if (script == USCRIPT_COMMON && (width == U_EA_FULLWIDTH || width == U_EA_WIDE))
+    flags |= Character::Wide;
   if (script == USCRIPT_LATIN && u_isalpha(c) != 0)
     flags |= Character::Latin;
   // A no-break space never hangs: the line cannot end there.
@@ -123,6 +132,11 @@ Script Characters::script_among(char32_t code_point, Script wanted, Script secon
   UScriptCode extensions[64];
   const int count = uscript_getScriptExtensions(c, extensions, 64, &status);
   return U_SUCCESS(status) && count > 0 ? static_cast<Script>(extensions[0]) : wanted;
+}
+
+bool east_asian(Script script) {
+  return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
+         script == USCRIPT_HANGUL || script == USCRIPT_BOPOMOFO;
 }
 
 Script script_from_name(std::string_view iso15924) {

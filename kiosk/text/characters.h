@@ -21,6 +21,8 @@ constexpr Script script_inherited = 1;
 Script script_from_name(std::string_view iso15924);
 std::string script_name(Script script);
 bool runs_right_to_left(Script script);
+// Scripts that Chinese, Japanese and Korean fonts draw together.
+bool east_asian(Script script);
 
 struct Character {
   enum Flag : std::uint16_t {
@@ -37,6 +39,8 @@ struct Character {
     DrawnAsEmoji = 1 << 10,  // Emoji_Presentation
     Digit = 1 << 11,         // Nd
     Latin = 1 << 12,         // a Latin letter
+    NumberPart = 1 << 13,    // a digit or what stands between digits (bidi EN, ES, ET, CS)
+    Wide = 1 << 14,          // drawn by East Asian fonts whatever stands before it
   };
 
   Script script = script_common;

@@ -67,13 +67,6 @@ constexpr std::pair<std::string_view, Stretch> stretches[] = {
     {"condensed", Stretch::Condensed},
     {"extracondensed", Stretch::ExtraCondensed}};
 
-// Scripts that Chinese, Japanese and Korean fonts draw together.
-bool east_asian(Script script) {
-  static constexpr std::string_view names[] = {"Hani", "Hira", "Kana", "Hang", "Bopo"};
-  const std::string name = script_name(script);
-  return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
-
 Script likely_script(const std::string& tag) {
   UErrorCode status = U_ZERO_ERROR;
   char locale[ULOC_FULLNAME_CAPACITY] = {};

@@ -9,8 +9,9 @@ namespace {
 
 constexpr std::uint32_t longest = 96;
 
+// European digits, and the Persian ones, which are ordered like them.
 bool digit(char16_t c) {
-  return c >= u'0' && c <= u'9';
+  return (c >= u'0' && c <= u'9') || (c >= u'\u06F0' && c <= u'\u06F9');
 }
 bool upper(char16_t c) {
   return (c >= u'A' && c <= u'Z') || c == u'Ä' || c == u'Ö' || c == u'Ü';
@@ -55,16 +56,16 @@ class Reader {
       ++i;
     return i;
   }
-  std::uint32_t first_digit(std::uint32_t i) const {
-    while (i < units_.size() && !digit(units_[i]))
-      ++i;
-    return i;
+  // Somebody wrote LRI, RLI or FSI before it.
+  bool isolated_already(std::uint32_t i) const {
+    return i > 0 && at(i - 1) >= u'\u2066' && at(i - 1) <= u'\u2068';
   }
   Span span(std::uint32_t start, bool after_latin) const;
 
  private:
   std::uint32_t number(std::uint32_t start) const;
   std::uint32_t law(std::uint32_t start) const;
+  std::uint32_t law_word(std::uint32_t start) const;
   std::uint32_t link(std::uint32_t start) const;
   std::uint32_t place(std::uint32_t after_code) const;
 
@@ -78,7 +79,8 @@ std::uint32_t Reader::number(std::uint32_t start) const {
   const bool signed_amount = currency(at(i));
   if (signed_amount)
     i += space(at(i + 1)) ? 2 : 1;
-  const bool phone = !signed_amount && (at(i) == u'0' || at(i) == u'+' || at(i) == u'(');
+  const bool phone =
+      !signed_amount && (at(i) == u'0' || at(i) == u'\u06F0' || at(i) == u'+' || at(i) == u'(');
   if (at(i) == u'+' || at(i) == u'(' || at(i) == u'-')
     ++i;
   if (!digit(at(i)))
@@ -123,17 +125,27 @@ std::uint32_t Reader::law(std::uint32_t start) const {
     return start;
   end += letter(at(end)) && !letter(at(end + 1)) ? 1 : 0;
   while (end < start + longest && space(at(end))) {
-    const std::uint32_t next = end + 1;
-    std::uint32_t after = letters(next);
-    if (after == next)
-      after = digits(next);
-    if (after == next)
+    const std::uint32_t after = law_word(end + 1);
+    if (after == end + 1)
       break;
-    if (at(after) == u'.' && after - next <= 3)
-      ++after;
     end = after;
   }
   return end;
+}
+
+// What may follow in a reference: «5», «ff.», «Abs. 5», «Satz 1», «AufenthG», «SGB», «XII»; no
+// common word.
+std::uint32_t Reader::law_word(std::uint32_t start) const {
+  if (digit(at(start)))
+    return digits(start);
+  std::uint32_t end = letters(start);
+  const auto uppers = std::count_if(units_.begin() + start, units_.begin() + end, upper);
+  if (uppers > 1)
+    return end;
+  end += at(end) == u'.' ? 1 : 0;
+  if (uppers == 0)
+    return at(start) == u'f' && end - start <= 3 && end > start ? end : start;
+  return space(at(end)) && digit(at(end + 1)) ? digits(end + 1) : start;
 }
 
 std::uint32_t Reader::link(std::uint32_t start) const {
@@ -163,38 +175,40 @@ Span Reader::span(std::uint32_t i, bool after_latin) const {
   const char16_t c = at(i);
   if (letter(c) || digit(c)) {
     if (const auto end = link(i); end > i)
-      return {i, end, Span::Kind::Link, i};
+      return {i, end, Span::Kind::Link};
   }
   if (c == u'§') {
     if (const auto end = law(i); end > i)
-      return {i, end, Span::Kind::Law, digits(first_digit(i)), !after_latin};
+      return {i, end, Span::Kind::Law, !after_latin};
   }
   if (digit(c)) {
     const auto code = digits(i);
     if (const auto end = place(code); code == i + 5 && end > code)
-      return {i, end, Span::Kind::Address, end, !after_latin};
+      return {i, end, Span::Kind::Address, !after_latin};
   }
   // After a Latin word a number is part of its phrase (Bahnhofstraße 7-9) and keeps its order by
   // itself; isolated, it would jump to the other side.
   if (digit(c) || currency(c) || c == u'+' || (c == u'(' && digit(at(i + 1)))) {
     if (const auto end = number(i); end > i)
-      return {i, end, Span::Kind::Number, end, !after_latin};
+      return {i, end, Span::Kind::Number, !after_latin && !isolated_already(i)};
   }
   return {i, i};
 }
 
 }  // namespace
 
-std::vector<Span> find_spans(std::u16string_view units, Characters& characters) {
+std::vector<Span> find_spans(std::u16string_view units, Direction base, Characters& characters) {
   const Reader reader(units);
   std::vector<Span> spans;
   bool inside_word = false;
   bool after_latin = false;
+  bool foreign = false;  // spans.back() is Foreign and may grow
   for (std::uint32_t i = 0; i < reader.size(); ++i) {
     if (!inside_word) {
       if (const Span span = reader.span(i, after_latin); span.end > span.start) {
         spans.push_back(span);
         inside_word = true;
+        foreign = false;
         i = span.end - 1;
         continue;
       }
@@ -205,8 +219,38 @@ std::vector<Span> find_spans(std::u16string_view units, Characters& characters) 
       after_latin = true;
     else if (character.is(Character::RightToLeft))
       after_latin = false;
+    if (base == Direction::RightToLeft)
+      continue;
+    // From the first right-to-left letter to the last before another script or a number.
+    if (character.is(Character::RightToLeft) && character.script > script_inherited) {
+      if (!foreign && !reader.isolated_already(i))
+        spans.push_back({i, i, Span::Kind::Foreign});
+      foreign = foreign || (!spans.empty() && spans.back().start == i);
+      if (foreign)
+        spans.back().end = i + 1;
+    } else if (foreign && character.script == script_inherited && spans.back().end == i) {
+      spans.back().end = i + 1;
+    } else if (character.script > script_inherited || digit(units[i])) {
+      foreign = false;
+    }
   }
   return spans;
+}
+
+bool keeps_together(const Span& span, std::u16string_view units, std::uint32_t unit) {
+  if (unit <= span.start || unit >= span.end)
+    return false;
+  switch (span.kind) {
+    case Span::Kind::Number:
+    case Span::Kind::Address:
+      return true;
+    case Span::Kind::Law:
+      // «§ 25 | Abs. 5 | AufenthG»: a line may begin with a word, not with a number or «ff.».
+      return !upper(units[unit]) || units[unit] == u'X' || units[unit] == u'V' ||
+             units[unit] == u'I';
+    default:
+      return false;
+  }
 }
 
 }  // namespace kiosk

@@ -11,6 +11,7 @@ namespace kiosk {
 namespace {
 
 constexpr std::size_t brackets_kept = 64;
+constexpr std::size_t nesting_kept = 16;
 constexpr std::size_t chains_kept = 512;
 constexpr std::size_t cluster_longest = 64;
 
@@ -32,6 +33,8 @@ class ScriptRules {
       if (backwards != (level % 2 == 1) && backwards != runs_right_to_left(own))
         script = own;
     }
+    if (character.is(Character::Wide) && east_asian(own))
+      script = own;
     if (character.is(Character::ManyScripts))
       script = Characters::script_among(c, script, own);
     if (character.is(Character::OpensBracket) && brackets_.size() < brackets_kept)
@@ -45,9 +48,33 @@ class ScriptRules {
     return script;
   }
 
+  // What is ordered for itself also has a script for itself: that of its first letter.
+  void enter(const Isolated& isolated, std::u16string_view units) {
+    if (outer_.size() >= nesting_kept)
+      return;
+    outer_.push_back({isolated.end, last_});
+    for (std::uint32_t i = isolated.start; i < isolated.end;) {
+      const Script script = (*characters_)[next_code_point(units, i)].script;
+      if (script <= script_inherited)
+        continue;
+      last_ = script;
+      return;
+    }
+  }
+  void leave(std::uint32_t unit) {
+    for (; !outer_.empty() && outer_.back().end <= unit; outer_.pop_back())
+      last_ = outer_.back().script;
+  }
+
  private:
+  struct Outer {
+    std::uint32_t end = 0;
+    Script script{};
+  };
+
   Characters* characters_;
   Script last_;
+  std::vector<Outer> outer_;
   std::vector<Script> brackets_;
 };
 
@@ -164,10 +191,14 @@ std::vector<Script> Itemiser::scripts(const Segmented& segmented, const std::vec
     }
   }
   ScriptRules rules(*characters_, first);
+  auto isolated = segmented.isolates.begin();
   for (std::uint32_t i = 0; i < units.size();) {
     const std::uint32_t start = i;
     while (start >= style->end && style + 1 != styles.end())
       ++style;
+    rules.leave(start);
+    for (; isolated != segmented.isolates.end() && isolated->start <= start; ++isolated)
+      rules.enter(*isolated, units);
     const char32_t c = next_code_point(units, i);
     const Script script =
         rules.resolve(c, segmented.levels[start], languages[style->language].script);
@@ -212,9 +243,12 @@ Itemised Itemiser::itemise(const Segmented& segmented, const std::vector<Style>&
       item.size = fixed(text_style.size * script.factor);
       item.tracking = script.tracking && text_style.tracking != 0;
     }
-    // Spaces and invisible characters stay with the cluster before them.
-    const bool follows =
-        same_stack && (character.flags & (Character::Space | Character::Ignorable));
+    // Spaces and invisible characters stay with the cluster before them, and so does the rest of a
+    // number.
+    constexpr auto following = Character::Space | Character::Ignorable | Character::NumberPart;
+    const bool after_digit = start > 0 && (*characters_)[units[start - 1]].is(Character::Digit);
+    const bool follows = same_stack && (character.flags & following) != 0 &&
+                         (after_digit || !character.is(Character::NumberPart));
     if (look == Item::Look::Glyphs && !(follows && single(cluster) && covers(font, c))) {
       const bool simple = single(cluster) && !character.is(Character::DrawnAsEmoji);
       if (simple && faces_->covers(chain->front(), c)) {

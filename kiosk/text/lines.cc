@@ -183,15 +183,16 @@ Cut LineBreaker::Filler::cut_word(Cut start, std::uint32_t fits) {
     --unit;
   }
   unit = start.unit + 1;
-  while (unit < size && !may(unit))
+  while (unit < size && !may(unit) && !segmented_->has(unit, LineMay))
     ++unit;
   // Its spaces hang like any line's.
   std::uint32_t end = unit;
   while (end < size && hangs(end))
     ++end;
-  if (end > unit && (end == size || segmented_->has(end, LineMay)))
+  if (segmented_->has(end, LineMay))
     unit = end;
-  const Cut cut{unit, Cut::Kind::InsideWord};
+  const Cut cut{unit,
+                segmented_->has(unit, LineMay) ? Cut::Kind::Opportunity : Cut::Kind::InsideWord};
   assemble(start, cut);
   return cut;
 }
@@ -240,20 +241,22 @@ void LineBreaker::Filler::add_item(std::size_t index, Cut start, Cut end) {
           {&item, item.level, nullptr, 0, 0, static_cast<Fixed>(shaped_->width(from, visible))});
     return;
   }
+  // Also inside a cluster: a soft hyphen that a ligature has swallowed is an opportunity.
+  const auto joined = [&](std::uint32_t unit) {
+    return !shaped_->has(unit, ClusterStart) || shaped_->has(unit, UnsafeBefore);
+  };
   const auto unsafe = [&](const Cut& cut) {
     return cut.kind == Cut::Kind::Opportunity && cut.unit > item.start && cut.unit < item.end &&
-           shaped_->has(cut.unit, UnsafeBefore);
+           joined(cut.unit);
   };
   std::uint32_t head = from;  // [from, head) and [tail, to) change their shape
   std::uint32_t tail = to;
   if (unsafe(start))
-    do
-      ++head;
-    while (head < to && (!shaped_->has(head, ClusterStart) || shaped_->has(head, UnsafeBefore)));
+    while (++head < to && joined(head)) {
+    }
   if (unsafe(end))
-    do
-      --tail;
-    while (tail > from && (!shaped_->has(tail, ClusterStart) || shaped_->has(tail, UnsafeBefore)));
+    while (--tail > from && joined(tail)) {
+    }
   if (head > from && head >= tail) {
     head = tail = to;
   } else if (tail < to && tail <= head) {

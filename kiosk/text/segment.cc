@@ -106,6 +106,18 @@ Augmented write_isolates(std::u16string_view units, const std::vector<Isolated>&
   return augmented;
 }
 
+// Before the levels are known: first strong is taken for the language's.
+Direction supposed_direction(const SegmentRequest& request) {
+  switch (request.direction) {
+    case BaseDirection::LeftToRight:
+      return Direction::LeftToRight;
+    case BaseDirection::RightToLeft:
+      return Direction::RightToLeft;
+    default:
+      return request.language_direction;
+  }
+}
+
 std::string locale_for(std::string_view language, Strictness strictness) {
   std::string tag(language.substr(0, 32));
   static constexpr const char* values[] = {"", "-u-lb-loose", "-u-lb-normal", "-u-lb-strict"};
@@ -161,8 +173,8 @@ Segmented Segmenter::segment(LogicalText text, const SegmentRequest& request) {
 
   std::vector<Span> spans;
   if (request.isolation == Isolation::NumbersAndLinks)
-    spans = find_spans(logical.units, *characters_);
-  std::vector<Isolated> isolates;
+    spans = find_spans(logical.units, supposed_direction(request), *characters_);
+  std::vector<Isolated>& isolates = segmented.isolates;
   if (request.ranges != nullptr)
     for (const StyleRange& range : *request.ranges)
       if (range.isolate != StyleRange::Isolate::None)
@@ -176,22 +188,25 @@ Segmented Segmenter::segment(LogicalText text, const SegmentRequest& request) {
     };
     const auto end = isolates.begin() + static_cast<std::ptrdiff_t>(given);
     if (span.ordered && std::none_of(isolates.begin(), end, touches))
-      isolates.push_back({span.start, span.end, StyleRange::Isolate::LeftToRight});
+      isolates.push_back({span.start, span.end,
+                          span.kind == Span::Kind::Foreign ? StyleRange::Isolate::RightToLeft
+                                                           : StyleRange::Isolate::LeftToRight});
   }
   std::stable_sort(isolates.begin(), isolates.end(), [](const Isolated& a, const Isolated& b) {
     return a.start != b.start ? a.start < b.start : a.end > b.end;
   });
 
-  order(segmented, request, isolates);
+  order(segmented, request);
   cut(segmented, request);
   for (const Span& span : spans)
-    for (std::uint32_t i = span.start + 1; i < span.together; ++i)
-      segmented.boundaries[i] &= static_cast<std::uint8_t>(~LineMay);
+    for (std::uint32_t i = span.start + 1; i < span.end; ++i)
+      if (keeps_together(span, logical.units, i))
+        segmented.boundaries[i] &= static_cast<std::uint8_t>(~LineMay);
   return segmented;
 }
 
-void Segmenter::order(Segmented& segmented, const SegmentRequest& request,
-                      const std::vector<Isolated>& isolates) {
+void Segmenter::order(Segmented& segmented, const SegmentRequest& request) {
+  const std::vector<Isolated>& isolates = segmented.isolates;
   const std::u16string& units = segmented.text.units;
   const bool language_rtl = request.language_direction == Direction::RightToLeft;
   UBiDiLevel base = language_rtl ? UBIDI_RTL : UBIDI_LTR;

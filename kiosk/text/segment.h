@@ -25,11 +25,21 @@ enum Boundary : std::uint8_t {
   Grapheme = 1 << 2,  // a user's character begins here
 };
 
+// A stretch that is ordered for itself, as if wrapped in LRI, RLI or FSI … PDI.
+struct Isolated {
+  std::uint32_t start = 0;  // units
+  std::uint32_t end = 0;
+  StyleRange::Isolate isolate{};
+
+  bool operator==(const Isolated&) const = default;
+};
+
 struct Segmented {
   LogicalText text;
   Level base_level = 0;
   std::vector<Level> levels;             // one a unit
   std::vector<std::uint8_t> boundaries;  // one a unit and one for the end
+  std::vector<Isolated> isolates;        // by start, outer before inner
 
   bool has(std::uint32_t unit, Boundary boundary) const {
     return (boundaries[unit] & boundary) != 0;
@@ -39,15 +49,6 @@ struct Segmented {
   }
   std::string dump() const;
   bool operator==(const Segmented&) const = default;
-};
-
-// A stretch that is ordered for itself, as if wrapped in LRI, RLI or FSI … PDI.
-struct Isolated {
-  std::uint32_t start = 0;  // units
-  std::uint32_t end = 0;
-  StyleRange::Isolate isolate{};
-
-  bool operator==(const Isolated&) const = default;
 };
 
 struct SegmentRequest {
@@ -72,8 +73,7 @@ class Segmenter final {
  private:
   struct Icu;
 
-  void order(Segmented& segmented, const SegmentRequest& request,
-             const std::vector<Isolated>& isolates);
+  void order(Segmented& segmented, const SegmentRequest& request);
   void cut(Segmented& segmented, const SegmentRequest& request);
 
   Characters* characters_;  // outlives this object
