@@ -59,4 +59,12 @@ void append_utf8(std::string& text, char32_t c) {
   }
 }
 
+std::string code_point(char32_t c) {
+  static constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string name;
+  for (unsigned shift = 0; shift < 16 || (c >> shift) != 0; shift += 4)
+    name.insert(name.begin(), digits[(c >> shift) & 0xFU]);
+  return "U+" + name;
+}
+
 }  // namespace content

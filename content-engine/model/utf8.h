@@ -22,5 +22,7 @@ Character character_at(std::string_view text, std::size_t at);
 // The last one; invalid when the text is empty.
 Character last_character(std::string_view text);
 void append_utf8(std::string& text, char32_t character);
+// "U+202E": how messages name what cannot be seen.
+std::string code_point(char32_t character);
 
 }  // namespace content

@@ -11,14 +11,7 @@ using kiosk::Weight;
 
 // "U+1E9E «ẞ» LATIN CAPITAL LETTER SHARP S"
 static std::string name_of(char32_t c) {
-  static constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string name = "U+";
-  for (unsigned shift = c > 0xFFFF ? 20 : 12;; shift -= 4) {
-    name += digits[(c >> shift) & 0xFU];
-    if (shift == 0)
-      break;
-  }
-  name += " «";
+  std::string name = code_point(c) + " «";
   append_utf8(name, c);
   name += "»";
   char buffer[128] = "";
@@ -40,12 +33,17 @@ static std::string without_objects(std::string_view text) {
 }
 
 static void check_text(Inspection& inspection, std::string_view text, const std::string& language,
-                       Weight weight, const std::string& file, int line) {
-  for (const char32_t c : inspection.text.uncovered(without_objects(text), language, weight))
+                       Weight weight, const std::string& file, int first_line) {
+  for (const char32_t c : inspection.text.uncovered(without_objects(text), language, weight)) {
+    std::string sign;
+    append_utf8(sign, c);
+    const auto at = static_cast<std::uint32_t>(text.find(sign));
+    const int line = inspection.positions.line_in_text(file, first_line, at);
     inspection.error(file, line, "glyph-missing",
                      sentence("Für %1 hat die Sprache %2 keine Schrift",
                               "no font of the language %2 has %1", {name_of(c), language}),
                      sentence("ein anderes Zeichen nehmen", "use another character"));
+  }
 }
 
 static void check_topics(Inspection& inspection) {

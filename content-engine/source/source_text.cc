@@ -17,14 +17,6 @@ static bool is_control(char32_t c) {
          c == 0xFFFC || (c & 0xFFFE) == 0xFFFE;
 }
 
-static std::string code_point(char32_t c) {
-  static constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string text = "U+";
-  for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4)
-    text += digits[(c >> static_cast<unsigned>(shift)) & 0xFU];
-  return text;
-}
-
 std::string clean_text(std::string_view bytes, const std::string& file,
                        std::vector<Finding>& findings) {
   if (bytes.starts_with(byte_order_mark))

@@ -27,3 +27,10 @@ TEST_CASE("overlong forms, surrogates, cut and stray bytes are invalid one byte 
   CHECK_FALSE(last_character("").valid);
   CHECK_FALSE(last_character("a\x80").valid);
 }
+
+TEST_CASE("what cannot be seen has a name") {
+  CHECK(code_point(U'\n') == "U+000A");
+  CHECK(code_point(0x202E) == "U+202E");
+  CHECK(code_point(0x13000) == "U+13000");
+  CHECK(code_point(0x10FFFF) == "U+10FFFF");
+}
