@@ -202,6 +202,9 @@ void paint(FT_Library library, FT_Outline outline, Mask& mask) {
   bitmap.pixel_mode = FT_PIXEL_MODE_GRAY;
   check(FT_Outline_Get_Bitmap(library, &outline, &bitmap));
   for (std::size_t i = 0; i < layer.size(); ++i) {
+    if (layer[i] == 0) {
+      continue;  // most of a drawing is ground
+    }
     const std::uint32_t below = mask.coverage[i];
     mask.coverage[i] = static_cast<std::uint8_t>(below + scale_byte(255 - below, layer[i]));
   }
