@@ -6,7 +6,7 @@
 namespace kiosk {
 
 Disc::Disc(double center_x, double center_y, double radius, const Rect& area)
-    : center_x_(center_x), center_y_(center_y), radius_(std::max(radius, 0.0)), area_(area) {
+    : center_x_(center_x), radius_(std::max(radius, 0.0)), area_(area) {
   columns_.reserve(static_cast<std::size_t>(std::max(area.width, 0)) + 1);
   for (int x = area.x; x <= area.right(); ++x) {
     columns_.push_back(line_at(x - center_x));

@@ -39,7 +39,6 @@ class Disc final {
   Run between(double half_width, bool inward) const;
 
   double center_x_;
-  double center_y_;
   double radius_;
   Rect area_;
   std::vector<GridLine> columns_;

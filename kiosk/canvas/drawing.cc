@@ -135,9 +135,9 @@ OutlinePoints filled(const VectorPath& path, const Scale& scale) {
   return points;
 }
 
-// Whether the subpath that begins at `at` ends in a Close.
+// Whether the subpath that segment `at` belongs to ends in a Close.
 bool closes(const std::vector<VectorPath::Segment>& segments, std::size_t at) {
-  for (std::size_t i = at + 1; i < segments.size(); ++i) {
+  for (std::size_t i = at; i < segments.size(); ++i) {
     if (segments[i].verb == VectorPath::Verb::Move) {
       return false;
     }
@@ -148,47 +148,83 @@ bool closes(const std::vector<VectorPath::Segment>& segments, std::size_t at) {
   return false;
 }
 
-void follow(FT_Stroker stroker, const VectorPath& path, const Scale& scale) {
-  const auto& segments = path.segments();
-  bool open = false;
-  Point start;
-  const auto begin = [&](std::size_t at, Point from) {
-    FT_Vector to = scale(from);
-    check(FT_Stroker_BeginSubPath(stroker, &to, closes(segments, at) ? 0 : 1));
-    open = true;
-  };
-  const auto end = [&] {
-    if (open) {
-      check(FT_Stroker_EndSubPath(stroker));
+// Leads FreeType's stroker along a path. It crashes at the end of a subpath in which nothing moved,
+// and ignores curves of less than a thirtieth of a pixel; so a subpath begins with its first real
+// movement, and tiny curves are lines.
+class StrokedPath {
+ public:
+  StrokedPath(FT_Stroker stroker, const VectorPath& path, const Scale& scale)
+      : stroker_(stroker), segments_(path.segments()), scale_(scale) {}
+
+  void follow() {
+    FT_Vector start{};
+    for (std::size_t i = 0; i < segments_.size(); ++i) {
+      const auto& segment = segments_[i];
+      if (segment.verb == VectorPath::Verb::Move) {
+        end();
+        start = here_ = scale_(segment.end);
+        continue;
+      }
+      if (segment.verb == VectorPath::Verb::Cubic) {
+        curve(i);
+      } else {
+        line(i);
+      }
+      if (segment.verb == VectorPath::Verb::Close) {
+        end();
+        here_ = start;
+      }
     }
-    open = false;
-  };
-  for (std::size_t i = 0; i < segments.size(); ++i) {
-    const auto& segment = segments[i];
-    if (segment.verb == VectorPath::Verb::Move) {
-      end();
-      start = segment.end;
-      begin(i, start);
-      continue;
+    end();
+  }
+
+ private:
+  void begin(std::size_t at) {
+    if (!open_) {
+      check(FT_Stroker_BeginSubPath(stroker_, &here_, closes(segments_, at) ? 0 : 1));
     }
-    if (!open) {
-      begin(i - 1, start);  // what follows a Close starts where that subpath did
+    open_ = true;
+  }
+
+  void end() {
+    if (open_) {
+      check(FT_Stroker_EndSubPath(stroker_));
     }
-    if (segment.verb == VectorPath::Verb::Cubic) {
-      FT_Vector first = scale(segment.first);
-      FT_Vector second = scale(segment.second);
-      FT_Vector to = scale(segment.end);
-      check(FT_Stroker_CubicTo(stroker, &first, &second, &to));
-    } else {
-      FT_Vector to = scale(segment.end);
-      check(FT_Stroker_LineTo(stroker, &to));
-    }
-    if (segment.verb == VectorPath::Verb::Close) {
-      end();
+    open_ = false;
+  }
+
+  void line(std::size_t at) {
+    FT_Vector to = scale_(segments_[at].end);
+    if (to.x != here_.x || to.y != here_.y) {
+      begin(at);
+      check(FT_Stroker_LineTo(stroker_, &to));
+      here_ = to;
     }
   }
-  end();
-}
+
+  void curve(std::size_t at) {
+    FT_Vector first = scale_(segments_[at].first);
+    FT_Vector second = scale_(segments_[at].second);
+    FT_Vector to = scale_(segments_[at].end);
+    if (near(first) && near(second) && near(to)) {
+      line(at);
+      return;
+    }
+    begin(at);
+    check(FT_Stroker_CubicTo(stroker_, &first, &second, &to));
+    here_ = to;
+  }
+
+  bool near(FT_Vector point) const {
+    return std::abs(point.x - here_.x) < 8 && std::abs(point.y - here_.y) < 8;
+  }
+
+  FT_Stroker stroker_;
+  const std::vector<VectorPath::Segment>& segments_;
+  const Scale& scale_;
+  FT_Vector here_{};
+  bool open_ = false;
+};
 
 // Adds the outline's coverage to the mask as if painted over it.
 void paint(FT_Library library, FT_Outline outline, Mask& mask) {
@@ -216,7 +252,7 @@ void paint_stroke(FT_Library library, const Shape& shape, const Scale& scale, Ma
   const Stroker stroker(raw);
   const long radius = std::lround(shape.stroke * scale.factor * 32);
   FT_Stroker_Set(stroker.get(), radius, FT_STROKER_LINECAP_ROUND, FT_STROKER_LINEJOIN_ROUND, 0);
-  follow(stroker.get(), shape.path, scale);
+  StrokedPath(stroker.get(), shape.path, scale).follow();
   FT_UInt points = 0;
   FT_UInt contours = 0;
   check(FT_Stroker_GetCounts(stroker.get(), &points, &contours));

@@ -132,7 +132,7 @@ std::string locale_for(std::string_view language, Strictness strictness) {
 
 struct Segmenter::Icu {
   struct CloseBidi {
-    void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
+    void operator()(UBiDi* closing) const { ubidi_close(closing); }
   };
   struct CloseBreaker {
     void operator()(UBreakIterator* breaker) const { ubrk_close(breaker); }

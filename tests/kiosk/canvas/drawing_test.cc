@@ -75,6 +75,14 @@ TEST_CASE("a closed path in either sense is stroked the same") {
   CHECK(covered(one, 20, 9) == 255);
 }
 
+TEST_CASE("a path that goes nowhere draws nothing, what follows it is drawn") {
+  for (const char* nowhere :
+       {"M12 27", "M12 27h0", "M12 27z", "M12 27c0 0 0 0 0 0", "M12 27M3 3"}) {
+    CHECK(sum(rasterise(drawing(std::string("<path d='") + nowhere + "'/>"), 48)) == 0);
+  }
+  CHECK(sum(rasterise(drawing("<path d='M12 27M10 24h28M3 3'/>"), 48)) > 80);
+}
+
 TEST_CASE("relative, absolute, repeated and shorthand commands mean the same outline") {
   const auto same = [](const char* one, const char* other) {
     const auto a = parse_path_data(one);
