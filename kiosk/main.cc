@@ -1,6 +1,5 @@
 // The kiosk's program: reads its command line and settings, builds the parts in order and hands
 // them down. Only here are exceptions caught; systemd starts the program again.
-#include <cmath>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -8,11 +7,11 @@
 #include <string>
 #include <thread>
 
-#include "content-engine/model/date.h"
 #include "kiosk/loop.h"
 #include "kiosk/settings.h"
 #include "kiosk/stock.h"
 #include "tools/arguments.h"
+#include "tools/standpoint.h"
 
 namespace {
 
@@ -75,31 +74,6 @@ void log(const std::string& line) {
   std::fprintf(stderr, "wegweiser-kiosk: %s\n", line.c_str());
 }
 
-std::optional<kiosk::Size> parse_size(const std::string& text) {
-  kiosk::Size size;
-  char end = 0;
-  if (std::sscanf(text.c_str(), "%5dx%5d%c", &size.width, &size.height, &end) != 2)
-    return std::nullopt;
-  constexpr int least = 240;
-  constexpr int most = 8192;
-  if (size.width < least || size.height < least || size.width > most || size.height > most)
-    return std::nullopt;
-  return size;
-}
-
-std::optional<kiosk::WallTime> parse_moment(const std::string& text) {
-  constexpr std::size_t date_length = 10;
-  kiosk::WallTime time;
-  const auto date = content::parse_date(text.substr(0, date_length));
-  char end = 0;
-  if (!date || text.size() != date_length + 6 ||
-      std::sscanf(text.c_str() + date_length, "T%2d:%2d%c", &time.hour, &time.minute, &end) != 2 ||
-      time.hour < 0 || time.hour > 23 || time.minute < 0 || time.minute > 59)
-    return std::nullopt;
-  time.today = *date;
-  return time;
-}
-
 // What is wrong with the command line, or nothing.
 std::optional<Sentence> read_command(int argc, char** argv, Command& command) {
   command.arguments =
@@ -128,16 +102,17 @@ std::optional<Sentence> read_command(int argc, char** argv, Command& command) {
   if (given.has("--window"))
     command.window = kiosk::Size{1080, 1920};
   if (const auto size = given.value("--size")) {
-    const auto parsed = parse_size(*size);
+    const auto parsed = kiosk::parse_size(*size);
     if (!parsed || !command.window)
-      return Sentence{"--size braucht BREITExHÖHE (240 bis 8192) und --window",
-                      "--size needs WIDTHxHEIGHT (240 to 8192) and --window"};
+      return Sentence{"--size braucht BREITExHÖHE (200 bis 8000) und --window",
+                      "--size needs WIDTHxHEIGHT (200 to 8000) and --window"};
     command.window = parsed;
   }
   if (const auto now = given.value("--now")) {
-    command.now = parse_moment(*now);
-    if (!command.now)
+    const auto moment = kiosk::parse_moment(*now);
+    if (!moment)
       return Sentence{"--now braucht 2026-11-23T10:24", "--now needs 2026-11-23T10:24"};
+    command.now = kiosk::WallTime{moment->today, moment->hour, moment->minute};
   }
   return std::nullopt;
 }
@@ -167,15 +142,6 @@ kiosk::StockPlace stock_place(const Arguments& given, const kiosk::Settings& set
   if (place.fonts.empty())
     place.fonts = installed_fonts();
   return place;
-}
-
-// A window is as if its pixels were a whole panel's: half the pixels, half the size.
-kiosk::Panel panel_of(kiosk::Size size, const kiosk::Settings& settings) {
-  constexpr double mm_per_inch = 25.4;
-  const double diagonal_px = std::hypot(size.width, size.height);
-  return {.size = size,
-          .px_per_mm = diagonal_px / (settings.panel_diagonal_inch * mm_per_inch),
-          .bottom_mm = settings.panel_bottom_mm};
 }
 
 // A kiosk whose screen is switched off waits for it; a window on a desk does not.
@@ -213,7 +179,7 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
                                .log = log};
   kiosk::Ended ended = kiosk::Ended::Resized;
   while (ended == kiosk::Ended::Resized) {
-    const kiosk::Panel panel = panel_of(window->size(), settings);
+    const kiosk::Panel panel = kiosk::panel_of(window->size(), settings);
     kiosk::ShellRules rules{.idle = settings.idle};
     rules.finger.again_after = settings.double_touch;
     rules.finger.same_place = panel.px(15);

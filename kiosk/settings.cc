@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <fstream>
 #include <optional>
 #include <set>
@@ -232,6 +233,16 @@ SettingsReading read_settings(const std::filesystem::path& file) {
   }
   text.resize(static_cast<std::size_t>(in.gcount()));
   return parse_settings(text, file.generic_string());
+}
+
+Panel panel_of(Size size, const Settings& settings) {
+  constexpr double mm_per_inch = 25.4;
+  constexpr double steps = 1000;  // as exact as the look's own 3.942 px a millimetre
+  const double px_per_mm =
+      std::hypot(size.width, size.height) / (settings.panel_diagonal_inch * mm_per_inch);
+  return {.size = size,
+          .px_per_mm = std::round(px_per_mm * steps) / steps,
+          .bottom_mm = settings.panel_bottom_mm};
 }
 
 std::vector<std::string_view> settings_keys() {

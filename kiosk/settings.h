@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "content-engine/model/finding.h"
+#include "kiosk/geometry/panel.h"
 #include "kiosk/geometry/rotation.h"
 #include "kiosk/session/idle.h"
 #include "kiosk/session/session.h"
@@ -43,6 +44,9 @@ inline constexpr std::size_t settings_limit = 64 * 1024;
 // `file` is the name findings carry.
 SettingsReading parse_settings(std::string_view text, std::string_view file);
 SettingsReading read_settings(const std::filesystem::path& file);
+// The glass these settings speak of, with so many pixels. A window is as if its pixels were the
+// whole panel's: half the pixels, half the size.
+Panel panel_of(Size size, const Settings& settings);
 // Every key, in the order of the documentation.
 std::vector<std::string_view> settings_keys();
 

@@ -43,7 +43,8 @@ TEST_SUITE("settings") {
   TEST_CASE("every key is taken") {
     const auto reading = parse_settings(
         "\xEF\xBB\xBF# comment\r\nbundle=/b\r\nfonts = /f\npanel_diagonal_inch = 21.5\n"
-        "panel_bottom_mm = 800\nrotation = 270\nidle_seconds = 300\nwarning_seconds = 60\ndouble_touch_ms = 500\n"
+        "panel_bottom_mm = 800\nrotation = 270\nidle_seconds = 300\nwarning_seconds = "
+        "60\ndouble_touch_ms = 500\n"
         "theme = contrast-dark\ntown = Stadt Bochum\nphone = 0234 910-0\n  terminal =  Foyer = 2 ",
         "f");
     CHECK(reading.findings.empty());
@@ -86,6 +87,14 @@ TEST_SUITE("settings") {
           "board-support/wegweiser.conf explains every key");
     CHECK(content::to_line(reading.findings[0], content::MessageLanguage::German)
               .find("erwartet wird eine Zahl von 5 bis 3600") != std::string::npos);
+  }
+
+  TEST_CASE("the default panel is the look's, and bigger glass makes fewer pixels a millimetre") {
+    Settings settings;
+    CHECK(kiosk::panel_of({1080, 1920}, settings) == kiosk::Panel{});
+    CHECK(kiosk::panel_of({540, 960}, settings).px_per_mm == doctest::Approx(1.971));
+    settings.panel_diagonal_inch = 32;
+    CHECK(kiosk::panel_of({1080, 1920}, settings).px_per_mm == doctest::Approx(2.710));
   }
 
   TEST_CASE("a file that cannot be read and one that is too long are mistakes") {
