@@ -62,17 +62,21 @@ bool has_letter(const std::string& text, const Span& span) {
 
 }  // namespace
 
+// In the order in which they may claim words: an address as a whole before the town in it.
 struct IsolateFinder::Patterns {
-  std::vector<Pattern> everywhere;
-  Pattern in_right_to_left;
-  Pattern in_left_to_right;
+  std::vector<Pattern> first;
+  Pattern latin_run;
+  std::vector<Pattern> numbers;
+  Pattern rtl_run;
 };
 
 IsolateFinder::IsolateFinder() : patterns_(std::make_unique<Patterns>()) {
-  for (const char16_t* pattern : {address_pattern, section_pattern, phone_pattern, town_pattern})
-    patterns_->everywhere.push_back(compile(pattern, "ltr"));
-  patterns_->in_right_to_left = compile(latin_run_pattern, "ltr");
-  patterns_->in_left_to_right = compile(rtl_run_pattern, "rtl");
+  for (const char16_t* pattern : {address_pattern, section_pattern})
+    patterns_->first.push_back(compile(pattern, "ltr"));
+  patterns_->latin_run = compile(latin_run_pattern, "ltr");
+  for (const char16_t* pattern : {phone_pattern, town_pattern})
+    patterns_->numbers.push_back(compile(pattern, "ltr"));
+  patterns_->rtl_run = compile(rtl_run_pattern, "rtl");
 }
 
 IsolateFinder::~IsolateFinder() = default;
@@ -110,12 +114,14 @@ void IsolateFinder::mark(Element& element, Direction direction) {
         added.push_back(span);
     }
   };
-  for (const Pattern& pattern : patterns_->everywhere)
+  for (const Pattern& pattern : patterns_->first)
     take(pattern, false);
   if (direction == Direction::RightToLeft)
-    take(patterns_->in_right_to_left, true);
-  else
-    take(patterns_->in_left_to_right, false);
+    take(patterns_->latin_run, true);
+  for (const Pattern& pattern : patterns_->numbers)
+    take(pattern, false);
+  if (direction == Direction::LeftToRight)
+    take(patterns_->rtl_run, false);
   element.spans.insert(element.spans.end(), added.begin(), added.end());
   std::stable_sort(element.spans.begin(), element.spans.end(), [](const Span& a, const Span& b) {
     return a.start != b.start ? a.start < b.start : a.end > b.end;
