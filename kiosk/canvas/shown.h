@@ -1,0 +1,29 @@
+// What the screen shows already. Pages are drawn whole, but mostly one key of them has changed;
+// this compares and names only the parts that differ, because carrying pixels to the screen is the
+// dearest step on a small computer.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "kiosk/canvas/surface.h"
+
+namespace kiosk {
+
+class Shown final {
+ public:
+  // Parts of `page` inside `damage` that differ from what was shown at the last call; from now on
+  // they count as shown. The first time, and for another size, that is the whole page.
+  std::vector<Rect> update(const Surface& page, const std::vector<Rect>& damage);
+  // The screen may hold anything: everything has to be shown again.
+  void forget() { pixels_.clear(); }
+
+ private:
+  bool take(const Surface& page, const Rect& tile);
+
+  Size size_;
+  std::vector<std::uint32_t> pixels_;
+};
+
+}  // namespace kiosk
