@@ -82,6 +82,8 @@ bool Presenter::draw_trouble(const Trouble& trouble, WallTime wall) {
   // Without letters the panels and the mark must do: there is nothing else to fall back to.
   static_cast<void>(draw_out_of_service(notice, *trouble_page_));
   drawn_ = false;
+  if (canvas_)
+    canvas_->show_again();
   present(*trouble_page_, {whole(*trouble_page_)});
   return true;
 }
