@@ -9,6 +9,8 @@
 #include <cstring>
 #include <vector>
 
+#include "content-engine/repository/encoded_name.h"
+
 namespace content {
 
 namespace {
@@ -71,6 +73,15 @@ Result<Descriptor> open_below(const std::filesystem::path& folder, const std::st
   return at;
 }
 
+// A name is encoded; the file may bear it so (a copy of what a web server had) or decoded.
+Result<Descriptor> open_named(const std::filesystem::path& folder, const std::string& name) {
+  auto file = open_below(folder, name);
+  const std::string decoded = decode_name(name);
+  if (file || file.failure().refusal != Refusal::NotFound || decoded == name)
+    return file;
+  return open_below(folder, decoded);
+}
+
 // Up to `size` bytes; fewer only at the end of the file.
 Result<std::size_t> read_some(const Descriptor& file, char* to, std::size_t size,
                               const std::string& name) {
@@ -100,7 +111,7 @@ Result<Done> write_all(const Descriptor& file, const char* from, std::size_t siz
 }  // namespace
 
 Result<std::string> FolderTransport::fetch(const std::string& name, std::size_t limit) {
-  const auto file = open_below(folder_, name);
+  const auto file = open_named(folder_, name);
   if (!file)
     return file.failure();
   std::string bytes;
@@ -120,7 +131,7 @@ Result<std::string> FolderTransport::fetch(const std::string& name, std::size_t 
 
 Result<Done> FolderTransport::download(const std::string& name, std::uint64_t length,
                                        const std::filesystem::path& to, const Progress& progress) {
-  const auto from = open_below(folder_, name);
+  const auto from = open_named(folder_, name);
   if (!from)
     return from.failure();
   const Descriptor out(

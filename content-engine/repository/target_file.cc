@@ -66,19 +66,22 @@ bool is_target(const fs::path& file, const TargetFile& target) {
 // 5.7.3: DIR/HASH.FILE, by the first known hash.
 std::string remote_name(const std::string& path, const TargetFile& target, bool consistent) {
   if (!consistent)
-    return path;
+    return encode_path(path);
   const auto slash = path.rfind('/');
   const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash + 1);
-  return folder + target.hashes.begin()->second + '.' + path.substr(folder.size());
+  return encode_path(folder + target.hashes.begin()->second + '.' + path.substr(folder.size()));
 }
 
 }  // namespace
 
 Result<fs::path> fetch_target(Transport& transport, const std::string& path,
-                              const TargetFile& target, bool consistent, const fs::path& folder,
+                              const TargetFile& target, bool consistent, const fs::path& into,
                               const Progress& progress) {
-  const fs::path file = folder / encode_name(path);
   std::error_code error;
+  fs::path folder = fs::absolute(into, error).lexically_normal();
+  if (!folder.has_filename())
+    folder = folder.parent_path();
+  const fs::path file = folder / local_name(path);
   if (fs::is_regular_file(fs::symlink_status(file, error)) && is_target(file, target))
     return file;
   // The half-finished copy lies in a folder of its own, so that `folder` only ever holds whole

@@ -1,6 +1,7 @@
 // The seam between trust and the world: names in, bytes out. A stick, a folder and a web server are
-// the same thing. Whatever comes back is untrusted until trust/ has said so.
-// SPDX-License-Identifier: EUPL-1.2
+// the same thing. Names are paths of a URL below a base, encoded already (encoded_name.h) and sent
+// as they are. Whatever comes back is untrusted until trust/ has said so. SPDX-License-Identifier:
+// EUPL-1.2
 #pragma once
 
 #include <cstdint>

@@ -19,7 +19,7 @@ std::string remote_name(std::string_view role, std::int64_t version, bool consis
 }
 
 fs::path local_file(const UpdaterPaths& paths, std::string_view role) {
-  return paths.metadata / (encode_name(role) + ".json");
+  return paths.metadata / (local_name(role) + ".json");
 }
 
 std::size_t cap(const MetaFile& file, std::size_t limit) {
@@ -81,12 +81,14 @@ Result<Done> Updater::refresh_root() {
   return set_->close_root();
 }
 
-// 5.4: the local file counts as memory when today's keys verify it; else it is forgotten, which is
-// also the recovery from fast-forwarded versions (5.3.11).
+// 5.4: the local files count as memory when today's keys verify them; else they are forgotten,
+// which is also the recovery from fast-forwarded versions (5.3.11).
 Result<Done> Updater::refresh_timestamp() {
   const fs::path file = local_file(paths_, "timestamp");
   if (const auto local = read_file(file, timestamp_limit))
-    static_cast<void>(static_cast<bool>(set_->local_timestamp(*local)));
+    set_->remember_timestamp(*local);
+  if (const auto local = read_file(local_file(paths_, "snapshot"), snapshot_limit))
+    set_->remember_snapshot(*local);
   const auto bytes = metadata_.fetch("timestamp.json", timestamp_limit);
   if (!bytes)
     return bytes.failure();
@@ -99,8 +101,6 @@ Result<Done> Updater::refresh_timestamp() {
 // 5.5
 Result<Done> Updater::refresh_snapshot() {
   const fs::path file = local_file(paths_, "snapshot");
-  if (const auto local = read_file(file, snapshot_limit))
-    static_cast<void>(static_cast<bool>(set_->local_snapshot(*local)));
   if (!set_->snapshot_is_current()) {
     const MetaFile& named = set_->timestamp()->snapshot;
     const auto bytes =
@@ -159,8 +159,12 @@ Result<TargetFile> Updater::search(const std::string& path, const std::string& r
   for (const auto& delegation : targets.delegations) {
     if (ended || static_cast<int>(visited.size()) >= delegation_limit)
       break;
-    if (visited.contains(delegation.role) || !covers(delegation, path))
+    if (!covers(delegation, path))
       continue;
+    if (visited.contains(delegation.role)) {  // a circle; its end is still an end
+      ended = delegation.terminating;
+      continue;
+    }
     const auto delegated = load_targets(delegation.role, &targets);
     if (!delegated)
       return Failure{delegated.failure().refusal == Refusal::NotFound

@@ -46,8 +46,10 @@ Result<Done> TrustedSet::update_root(std::string_view bytes) {
     return untrusted("root");
   // 5.3.5: exactly the next version.
   if (next->role.version != root_.role.version + 1)
-    return Failure{Refusal::RolledBack, "root has version " + std::to_string(next->role.version) +
-                                            ", expected " + std::to_string(root_.role.version + 1)};
+    return Failure{
+        next->role.version > root_.role.version ? Refusal::Untrusted : Refusal::RolledBack,
+        "root has version " + std::to_string(next->role.version) + ", expected " +
+            std::to_string(root_.role.version + 1)};
   root_ = std::move(*next);
   return Done{};
 }
@@ -58,14 +60,21 @@ Result<Done> TrustedSet::close_root() {
   return Done{};
 }
 
-Result<Done> TrustedSet::local_timestamp(std::string_view bytes) {
+void TrustedSet::remember_timestamp(std::string_view bytes) {
   auto local = parse_timestamp(bytes);
+  if (local && signed_by_role("timestamp", local->canonical, local->signatures))
+    timestamp_ = std::move(local->role);
+}
+
+void TrustedSet::remember_snapshot(std::string_view bytes) {
+  auto local = parse_snapshot(bytes);
   if (!local)
-    return local.failure();
-  if (!signed_by_role("timestamp", local->canonical, local->signatures))
-    return untrusted("timestamp");
-  timestamp_ = std::move(local->role);
-  return Done{};
+    return;
+  snapshot_keys_new_ = !signed_by_role("snapshot", local->canonical, local->signatures);
+  if (snapshot_keys_new_)
+    return;
+  snapshot_ = std::move(local->role);
+  snapshot_bytes_ = bytes;
 }
 
 Result<Freshness> TrustedSet::update_timestamp(std::string_view bytes) {
@@ -81,8 +90,8 @@ Result<Freshness> TrustedSet::update_timestamp(std::string_view bytes) {
       return rolled_back("timestamp", offered->role.version, timestamp_->version);
     if (offered->role.version == timestamp_->version)
       return Freshness::Same;
-    // 5.4.3.2
-    if (offered->role.snapshot.version < timestamp_->snapshot.version)
+    // 5.4.3.2; a version that only keys of the past vouched for is forgotten (5.3.11)
+    if (!snapshot_keys_new_ && offered->role.snapshot.version < timestamp_->snapshot.version)
       return rolled_back("snapshot", offered->role.snapshot.version, timestamp_->snapshot.version);
   }
   // 5.4.4
@@ -90,17 +99,6 @@ Result<Freshness> TrustedSet::update_timestamp(std::string_view bytes) {
     return expired_on("timestamp", offered->role.expires);
   timestamp_ = std::move(offered->role);
   return Freshness::Newer;
-}
-
-Result<Done> TrustedSet::local_snapshot(std::string_view bytes) {
-  auto local = parse_snapshot(bytes);
-  if (!local)
-    return local.failure();
-  if (!signed_by_role("snapshot", local->canonical, local->signatures))
-    return untrusted("snapshot");
-  snapshot_ = std::move(local->role);
-  snapshot_bytes_ = bytes;
-  return Done{};
 }
 
 bool TrustedSet::snapshot_is_current() const {

@@ -2,8 +2,8 @@
 // and one moment in, verdict out. Whoever fetches calls in the order below; a verdict that is no
 // success leaves everything as it was. Section numbers at each check.
 //
-//   start → update_root* → close_root → local_timestamp? → update_timestamp → local_snapshot? →
-//   (update_snapshot) → verify_targets (role by role, from "targets" down)
+//   start → update_root* → close_root → remember_timestamp? → remember_snapshot? →
+//   update_timestamp → (update_snapshot) → close_snapshot → verify_targets (from "targets" down)
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -30,10 +30,10 @@ class TrustedSet {
   // 5.3.10: no newer root exists; the last must not have expired.
   Result<Done> close_root();
 
-  // What the disk remembers. Counts only if today's keys verify it (which is 5.3.11 as well); an
-  // expired one still remembers versions. Malformed or Untrusted: forget that file.
-  Result<Done> local_timestamp(std::string_view bytes);
-  Result<Done> local_snapshot(std::string_view bytes);
+  // What the disk remembers. Counts only if today's keys verify it (which is 5.3.11 as well: new
+  // keys forget what the old ones signed); an expired one still remembers versions.
+  void remember_timestamp(std::string_view bytes);
+  void remember_snapshot(std::string_view bytes);
 
   // 5.4. Same: the bytes were not needed, the local timestamp stays.
   Result<Freshness> update_timestamp(std::string_view bytes);
@@ -68,7 +68,8 @@ class TrustedSet {
   UtcTime now_;
   std::optional<Timestamp> timestamp_;
   std::optional<Snapshot> snapshot_;  // local memory first, then the one of this run
-  std::string snapshot_bytes_;        // of the local one
+  std::string snapshot_bytes_;        // of the one above
+  bool snapshot_keys_new_ = false;    // the snapshot on the disk was signed by keys of the past
 };
 
 }  // namespace content
