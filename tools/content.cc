@@ -14,22 +14,31 @@ static const Sentence usage{
     "  wegweiser-content check --rules          die Regeln\n"
     "  wegweiser-content build ORDNER -o DATEI  das Bündel für die Terminals\n"
     "  wegweiser-content plan ORDNER            Themen und Sprachen\n"
+    "  wegweiser-content import integreat --pages de=DATEI [--pages en=DATEI] -o "
+    "ORDNER|NAME.bundle\n"
+    "                                           Antworten der Schnittstelle von Integreat\n"
     "Optionen:\n"
     "  --today TAG       statt des heutigen Tags (2026-11-23)\n"
     "  --messages de|en  Sprache der Meldungen\n"
     "  --fonts ORDNER    statt der mitgelieferten Schriften\n"
     "  --json            für Programme\n"
+    "  --base ORDNER     import: Ordner mit Sprachen und Wörtern der Oberfläche (content/herne)\n"
+    "  --town, --licence, --attribution  import: Name, Lizenz und Nennung statt der üblichen\n"
     "Rückgabe: 0 in Ordnung, 1 Fehler im Inhalt, 2 falscher Aufruf oder Datei nicht lesbar.",
     "Usage:\n"
     "  wegweiser-content check DIR          all errors and warnings\n"
     "  wegweiser-content check --rules      the rules\n"
     "  wegweiser-content build DIR -o FILE  the bundle for the kiosks\n"
     "  wegweiser-content plan DIR           topics and languages\n"
+    "  wegweiser-content import integreat --pages de=FILE [--pages en=FILE] -o DIR|NAME.bundle\n"
+    "                                       answers of Integreat's content API\n"
     "Options:\n"
     "  --today DAY       instead of the present day (2026-11-23)\n"
     "  --messages de|en  language of the messages\n"
     "  --fonts DIR       instead of the fonts beside the program\n"
     "  --json            for programs\n"
+    "  --base DIR        import: folder with languages and interface words (content/herne)\n"
+    "  --town, --licence, --attribution  import: name, licence and attribution to use\n"
     "Exit status: 0 fine, 1 errors in the content, 2 wrong usage or a file that cannot be used."};
 
 static Date local_today() {
@@ -59,6 +68,11 @@ static int run(const std::vector<std::string>& words) {
       Arguments::parse(words, {{.name = "--today"},
                                {.name = "--messages"},
                                {.name = "--fonts"},
+                               {.name = "--pages"},
+                               {.name = "--base"},
+                               {.name = "--licence"},
+                               {.name = "--attribution"},
+                               {.name = "--town"},
                                {.name = "--output", .short_name = "-o"},
                                {.name = "--rules", .takes_value = false},
                                {.name = "--json", .takes_value = false},
@@ -90,6 +104,8 @@ static int run(const std::vector<std::string>& words) {
     return build_command(desk);
   if (command == "plan")
     return plan_command(desk);
+  if (command == "import")
+    return import_command(desk);
   if (!command.empty())
     fail(desk, sentence("den Befehl «%1» gibt es nicht", "there is no command «%1»", {command}));
   std::fprintf(stderr, "%s\n", in(usage, desk.messages).c_str());

@@ -40,5 +40,6 @@ int fail(const Desk& desk, const Failure& failure);
 int check_command(const Desk& desk);
 int build_command(const Desk& desk);
 int plan_command(const Desk& desk);
+int import_command(const Desk& desk);
 
 }  // namespace content

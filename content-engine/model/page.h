@@ -66,7 +66,7 @@ struct Element {
   int ordinal = 0;
   std::string text;
   std::vector<Span> spans;  // by start, then by end descending; may nest, never cross
-  std::string target;       // place or picture id; of a Paragraph or Item: a pictogram before it
+  std::string target;       // place or picture id; of a Paragraph, Item or Heading: its pictogram
   int line = 0;             // in the source file, for findings; not stored
 
   bool operator==(const Element&) const = default;

@@ -4,8 +4,19 @@
 
 namespace content {
 
-static void check_span(Inspection& inspection, const Page& page, const Element& element,
-                       const Span& span) {
+// Imported pages link as their authors did; old http:// still leads to the same place.
+static void check_web(Inspection& inspection, const Topic& topic, const Page& page, int line,
+                      const std::string& target) {
+  const bool tolerated = topic.form == TopicForm::FreeBody && target.starts_with("http://");
+  inspection.add(
+      page.file, line, tolerated ? Severity::Warning : Severity::Error, "link-web",
+      sentence("«%1» ist keine sichere Adresse im Netz", "«%1» is no secure web address", {target}),
+      sentence("topic:KENNUNG, place:KENNUNG oder eine Adresse mit https:// nehmen",
+               "take topic:ID, place:ID or an address with https://"));
+}
+
+static void check_span(Inspection& inspection, const Topic& topic, const Page& page,
+                       const Element& element, const Span& span) {
   const int line = inspection.positions.line_in_text(page.file, element.line, span.start);
   if (span.kind == SpanKind::TopicLink && find_topic(inspection.edition, span.target) == nullptr)
     inspection.error(
@@ -19,11 +30,7 @@ static void check_span(Inspection& inspection, const Page& page, const Element& 
         sentence("Die Stelle «%1» gibt es nicht", "there is no place «%1»", {span.target}),
         sentence("eine Kennung aus places.csv nehmen", "take an id from places.csv"));
   if (span.kind == SpanKind::WebLink && !span.target.starts_with("https://"))
-    inspection.error(page.file, line, "link-web",
-                     sentence("«%1» ist keine sichere Adresse im Netz",
-                              "«%1» is no secure web address", {span.target}),
-                     sentence("topic:KENNUNG, place:KENNUNG oder eine Adresse mit https:// nehmen",
-                              "take topic:ID, place:ID or an address with https://"));
+    check_web(inspection, topic, page, line, span.target);
 }
 
 void check_links(Inspection& inspection) {
@@ -31,7 +38,7 @@ void check_links(Inspection& inspection) {
     for (const Page& page : topic.pages)
       for (const Element& element : page.elements) {
         for (const Span& span : element.spans)
-          check_span(inspection, page, element, span);
+          check_span(inspection, topic, page, element, span);
         if (element.kind == ElementKind::PlaceCard &&
             find_place(inspection.edition, element.target) == nullptr)
           inspection.error(

@@ -1,5 +1,7 @@
 #include "content-engine/source/inline_reader.h"
 
+#include <algorithm>
+
 #include "content-engine/source/source_text.h"
 
 namespace content {
@@ -32,7 +34,9 @@ void InlineReader::emphasis(SpanKind kind) {
 }
 
 void InlineReader::link(std::string_view href) {
-  const int line = touch(href);
+  // The address stands behind the words it belongs to, which are still to come.
+  const int line = lines_.see(href);
+  link_line_ = line;
   if (href.starts_with("topic:")) {
     text_.open(SpanKind::TopicLink, std::string(href.substr(6)));
   } else if (href.starts_with("place:")) {
@@ -51,7 +55,7 @@ void InlineReader::link(std::string_view href) {
 
 void InlineReader::close_span() {
   if (!text_.close())
-    outside(lines_.last(),
+    outside(std::max(lines_.last(), link_line_),
             sentence("Ein Verweis oder eine Hervorhebung hat keine Wörter",
                      "a link or an emphasis has no words"),
             sentence("[Wörter](topic:KENNUNG) schreiben", "write [words](topic:ID)"));
@@ -118,11 +122,8 @@ void InlineReader::skip(std::string_view words) {
 
 // «Bürger*innen und Einwohner*innen»: Markdown takes the two stars for emphasis.
 static bool opens_inside_a_word(const LineMap& lines, std::string_view words) {
-  std::size_t back = 1;
-  while (lines.before(words, back) == '*')
-    ++back;
-  const char c = lines.before(words, back);
-  return back > 1 && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+  const char c = lines.before(words, 2);
+  return lines.before(words) == '*' && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
 }
 
 void InlineReader::words(std::string_view words) {
@@ -196,8 +197,9 @@ void InlineReader::move_to(Element& element) {
             sentence("davor und danach eine leere Zeile lassen",
                      "leave an empty line before and after it"));
   }
-  const bool carries_pictogram =
-      element.kind == ElementKind::Paragraph || element.kind == ElementKind::Item;
+  const bool carries_pictogram = element.kind == ElementKind::Paragraph ||
+                                 element.kind == ElementKind::Item ||
+                                 element.kind == ElementKind::Heading;
   if (!pictogram_.empty() && carries_pictogram && !text_.empty())
     element.target = pictogram_;
   else if (!pictogram_.empty())

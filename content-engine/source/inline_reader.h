@@ -66,6 +66,7 @@ class InlineReader final {
   std::vector<Card> cards_;
   std::string pictogram_;
   int in_picture_ = 0;
+  int link_line_ = 0;
   bool opened_ = false;  // emphasis began and no words have come yet
 };
 

@@ -28,20 +28,26 @@ char LineMap::before(std::string_view piece, std::size_t back) const {
   return offset < back ? '\n' : text_[offset - back];
 }
 
-int LineMap::touch(std::string_view piece) {
+std::size_t LineMap::line_of(std::string_view piece) const {
+  const auto offset = static_cast<std::size_t>(piece.data() - text_.data());
+  return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), offset) -
+                                  starts_.begin() - 1);
+}
+
+int LineMap::see(std::string_view piece) {
   if (!holds(piece))
     return last();
-  const auto offset = static_cast<std::size_t>(piece.data() - text_.data());
-  const auto line_of = [&](std::size_t at) {
-    return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), at) -
-                                    starts_.begin() - 1);
-  };
-  const std::size_t first = line_of(offset);
-  const std::size_t end = line_of(std::min(offset + piece.size(), text_.size()) - 1);
+  const std::size_t first = line_of(piece);
+  const std::size_t end = line_of(piece.substr(piece.size() - 1));
   for (std::size_t index = first; index <= end; ++index)
     seen_[index] = true;
-  last_ = std::max(last_, end);
   return first_line_ + static_cast<int>(first);
+}
+
+int LineMap::touch(std::string_view piece) {
+  if (holds(piece))
+    last_ = std::max(last_, line_of(piece.substr(piece.size() - 1)));
+  return see(piece);
 }
 
 std::string_view LineMap::line(std::size_t index) const {

@@ -17,6 +17,8 @@ class LineMap final {
 
   // Marks the lines of a piece of the text as seen and is its first line. A piece from elsewhere
   // (a copy the parser made) is where the parser was last.
+  int see(std::string_view piece);
+  // The same, and the parser has come as far as its last line.
   int touch(std::string_view piece);
   // The sign `back` bytes before a piece; '\n' when the piece is from elsewhere or at the start.
   char before(std::string_view piece, std::size_t back = 1) const;
@@ -31,6 +33,7 @@ class LineMap final {
 
  private:
   bool holds(std::string_view piece) const;
+  std::size_t line_of(std::string_view piece) const;
   std::string_view line(std::size_t index) const;
 
   std::string_view text_;

@@ -81,6 +81,13 @@ std::vector<Span> sayable(const Element& element) {
   std::vector<Span> spans;
   for (Span span : element.spans) {
     const bool emphasis = span.kind == SpanKind::Strong || span.kind == SpanKind::Emphasis;
+    const auto joined = std::find_if(spans.begin(), spans.end(), [&](const Span& before) {
+      return emphasis && before.kind == span.kind && before.end == span.start;
+    });
+    if (joined != spans.end()) {  // «**a****b**» would not be read as emphasis
+      joined->end = span.end;
+      continue;
+    }
     const bool inside = std::any_of(spans.begin(), spans.end(), [&](const Span& outer) {
       const bool outer_emphasis =
           outer.kind == SpanKind::Strong || outer.kind == SpanKind::Emphasis;
@@ -96,10 +103,10 @@ std::vector<Span> sayable(const Element& element) {
   return spans;
 }
 
-void escape(std::string& out, std::string_view text, std::size_t at) {
+void escape(std::string& out, std::string_view text, std::size_t at, ElementKind kind) {
   static constexpr std::string_view special = "\\`*_[]<>{}!&#+-.)|~=\"$@:";
   if (text[at] == '\n') {
-    out += "\\\n";
+    out += kind == ElementKind::Heading ? " " : "\\\n";  // a heading is one line
     return;
   }
   const bool line_start = at == 0 || text[at - 1] == '\n';
@@ -125,7 +132,7 @@ std::string inline_text(const Element& element) {
       replaced = replaced || (span.kind == SpanKind::Fact && span.start <= at && at < span.end);
     }
     if (at < element.text.size() && !replaced)
-      escape(out, element.text, at);
+      escape(out, element.text, at, element.kind);
   }
   return out;
 }
@@ -144,7 +151,8 @@ std::string indent(const std::string& text, std::size_t by) {
 std::string element_text(const Element& element) {
   std::string text = inline_text(element);
   if (!element.target.empty() &&
-      (element.kind == ElementKind::Paragraph || element.kind == ElementKind::Item))
+      (element.kind == ElementKind::Paragraph || element.kind == ElementKind::Item ||
+       element.kind == ElementKind::Heading))
     text = "![](pictogram:" + element.target + ") " + text;
   switch (element.kind) {
     case ElementKind::Heading:
@@ -154,7 +162,8 @@ std::string element_text(const Element& element) {
       return mark + indent(text, mark.size()) + '\n';
     }
     case ElementKind::Item: {
-      const std::string lead(element.level > 1 ? 2U : 0U, ' ');
+      // Deep enough to lie inside «- » and «10. » alike.
+      const std::string lead(element.level > 1 ? 4U : 0U, ' ');
       return lead + "- " + indent(text, lead.size() + 2) + '\n';
     }
     case ElementKind::Value:

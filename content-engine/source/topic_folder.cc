@@ -74,13 +74,15 @@ void TopicReader::read_head(Topic& topic) {
     for (const TargetGroup& group : edition_.groups)
       topic.groups.push_back(group.id);
   }
-  topic.lead_office = head.required("lead_office");
+  const bool free_body = head.text("form") == "free-body";
+  topic.lead_office = free_body ? head.text("lead_office") : head.required("lead_office");
   topic.owner = head.text("owner");
   topic.review_due = head.date_or_none("review").value_or(Date{});
   topic.sensitive = head.yes_no("sensitive").value_or(false);
   topic.order = head.has("order") ? head.number("order") : 0;
-  if (head.has("form") && head.word_of("form", {"free-body"}) == "free-body")
-    topic.form = TopicForm::FreeBody;
+  if (head.has("form"))
+    head.word_of("form", {"free-body"});
+  topic.form = free_body ? TopicForm::FreeBody : TopicForm::Blocks;
   topic.parent = head.text("parent");
   topic.source_path = head.text("source_path");
   if (head.has("licence"))

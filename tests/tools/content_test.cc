@@ -107,6 +107,32 @@ TEST_CASE("[R02] the plan shows topics and languages with their reasons") {
         nlohmann::json{{"topic", "bibliothek"}, {"language", "ar"}, {"state", "not-planned"}});
 }
 
+TEST_CASE(
+    "an import becomes a folder that checks, and the same bundle with or without the folder") {
+  const TemporaryFolder out;
+  const auto at = [&](const char* name) { return (out.path() / name).string(); };
+  std::ofstream(at("de.json")) << R"([
+    {"id":1,"path":"/ort/de/geld/","title":"Geld","content":"<p>Rufen Sie <b>jetzt</b> an: 0821 12345</p>",
+     "last_updated":"2026-02-01T08:00:00Z","parent":{"id":0,"path":null},"order":1,"available_languages":{}},
+    {"id":2,"path":"/ort/de/geld/hilfe/","title":"Hilfe","content":"<ol><li>eins<ul><li>unter</li></ul></li></ol>",
+     "last_updated":"2026-02-01T08:00:00Z","parent":{"id":1,"path":"/ort/de/geld/"},"order":2,"available_languages":{}}])";
+  const std::string import = "import integreat --pages de=" + at("de.json") + " --base " + town +
+                             " --today 2026-03-02 -o ";
+  const Ran folder = run(import + at("folder"));
+  CAPTURE(folder.err);
+  REQUIRE(folder.status == 0);
+  CHECK(folder.out.find("pages de: 2 in, 2 as topic pages") == 0);
+  const Ran checked = run("check " + at("folder") + " --today 2026-03-02");
+  CAPTURE(checked.out);
+  CHECK(checked.status == 0);
+  CHECK(run("build " + at("folder") + " --today 2026-03-02 -o " + at("a.bundle")).status == 0);
+  CHECK(run(import + at("b.bundle")).status == 0);
+  CHECK(slurp(at("a.bundle")) == slurp(at("b.bundle")));
+  const Ran again = run(import + at("folder"));
+  CHECK(again.status == 2);
+  CHECK(again.err.find("is not an empty folder") != std::string::npos);
+}
+
 TEST_CASE("wrong usage is exit status 2 and says what is wrong") {
   for (const auto& [words, said] : {
            std::pair("", "Usage:"),
@@ -118,6 +144,9 @@ TEST_CASE("wrong usage is exit status 2 and says what is wrong") {
            std::pair("check . --messages tr", "--messages is de or en"),
            std::pair("check . --rulez", "unknown option --rulez"),
            std::pair("build .", "build needs one folder and -o"),
+           std::pair("import integreat -o x", "import needs integreat, --pages and -o"),
+           std::pair("import integreat --pages x --base " SOURCE_DIR "/content/herne -o x",
+                     "--pages is TAG=FILE"),
            std::pair("check . --fonts /nowhere", "/nowhere"),
        }) {
     const Ran ran = run(words);
