@@ -1,7 +1,6 @@
 #include "kiosk/canvas/pictograms.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -35,14 +34,6 @@ Mask turned_round(Mask mask) {
 
 bool has_pictogram(std::string_view name) {
   return find_file(name).has_value();
-}
-
-Mirror pictogram_mirror(std::string_view name, Direction direction) {
-  constexpr std::array<std::string_view, 11> turning{
-      "ask-person", "back",      "backspace", "document", "easy-language", "leave-now",
-      "next",       "objection", "previous",  "steps",    "topics-a-z"};
-  const bool turns = std::find(turning.begin(), turning.end(), name) != turning.end();
-  return turns && direction == Direction::RightToLeft ? Mirror::Yes : Mirror::No;
 }
 
 std::size_t Pictograms::KeyHash::operator()(const Key& key) const {

@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <map>
 #include <span>
@@ -24,9 +23,6 @@ struct PictogramFile {
 std::span<const PictogramFile> pictogram_files();
 
 bool has_pictogram(std::string_view name);
-// Whether the look turns this pictogram round on a right-to-left page (arrows, the document's
-// corner; never clock, phone or a life situation).
-Mirror pictogram_mirror(std::string_view name, Direction direction);
 
 class Pictograms final {
  public:
