@@ -1,0 +1,59 @@
+// Every name that a store, a kiosk's state and the exchange between the two have on disk, made and
+// parsed here and nowhere else. FORMAT.md in this folder is the page about them.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace content {
+
+// In the store; wegweiser-device writes it.
+inline constexpr std::string_view slots_name = "slots";
+inline constexpr std::string_view store_lock_name = "lock";
+inline constexpr std::string_view trust_folder_name = "trust";        // metadata as received
+inline constexpr std::string_view incoming_folder_name = "incoming";  // packed, on its way
+inline constexpr std::string_view bundle_ending = ".bundle";
+inline constexpr std::string_view unfinished_ending = ".new";
+
+// In the kiosk's state; wegweiser-kiosk writes it.
+inline constexpr std::string_view trying_name = "trying";
+inline constexpr std::string_view shown_name = "shown";
+inline constexpr std::string_view refused_name = "refused";
+
+// In the exchange folder; wegweiser-device writes it, the kiosk looks.
+inline constexpr std::string_view delivery_name = "delivery";
+
+// On a stick.
+inline constexpr std::string_view report_folder_name = "wegweiser-report";
+
+// 64 lower-case hexadecimal digits.
+inline bool is_bundle_hash(std::string_view text) {
+  return text.size() == 64 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
+}
+
+inline std::string bundle_name(std::string_view hash) {
+  return std::string(hash) + std::string(bundle_ending);
+}
+inline std::string unfinished_bundle_name(std::string_view hash) {
+  return bundle_name(hash) + std::string(unfinished_ending);
+}
+
+// The hash in "<sha256>.bundle"; none for every other name.
+inline std::optional<std::string> hash_of_bundle_name(std::string_view name) {
+  if (!name.ends_with(bundle_ending))
+    return std::nullopt;
+  name.remove_suffix(bundle_ending.size());
+  return is_bundle_hash(name) ? std::optional(std::string(name)) : std::nullopt;
+}
+
+// What a power cut may have left: never read, always overwritten or removed.
+inline bool is_unfinished_name(std::string_view name) {
+  return name.ends_with(unfinished_ending);
+}
+
+}  // namespace content
