@@ -79,10 +79,14 @@ content::Result<std::unique_ptr<Window>> Window::open(const WindowWish& wish) {
   // slower and without partial updates. Other drivers have only the texture.
   if (driver == "x11")
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-  const Size plain = turned(wish.size.value_or(Size{640, 480}), wish.rotation);
+  // Full screen by size as well as by name: without a window manager nobody hears the name.
+  SDL_Rect whole{0, 0, 640, 480};
+  SDL_GetDisplayBounds(0, &whole);
+  const Size plain = wish.size ? turned(*wish.size, wish.rotation) : Size{whole.w, whole.h};
+  const int place = wish.size ? SDL_WINDOWPOS_UNDEFINED : SDL_WINDOWPOS_UNDEFINED_DISPLAY(0);
   const Uint32 flags = wish.size ? 0 : Uint32{SDL_WINDOW_FULLSCREEN_DESKTOP};
-  parts->window.reset(SDL_CreateWindow(wish.title.c_str(), SDL_WINDOWPOS_UNDEFINED,
-                                       SDL_WINDOWPOS_UNDEFINED, plain.width, plain.height, flags));
+  parts->window.reset(
+      SDL_CreateWindow(wish.title.c_str(), place, place, plain.width, plain.height, flags));
   if (!parts->window)
     return no_screen("no window");
   SDL_ShowCursor(wish.size ? SDL_ENABLE : SDL_DISABLE);
