@@ -320,11 +320,13 @@ Line LineBreaker::Filler::emit(std::uint32_t start, std::uint32_t end) {
       }
       line.glyphs.push_back({slice.item->font, glyph.id, text.bytes[glyph.cluster],
                              px(pen + glyph.dx), px(-glyph.dy), px(glyph.advance),
-                             px(slice.item->size), slice.item->color});
+                             px(slice.item->size), slice.item->color, slice.level});
       pen += glyph.advance;
     }
   }
   line.width = px(pen);
+  line.hanging_from = text.bytes[std::min(content_end_, end)];
+  line.hanging = px(static_cast<Fixed>(shaped_->width(std::min(content_end_, end), end)));
   return line;
 }
 

@@ -85,6 +85,7 @@ struct Glyph {
   float advance = 0;
   float size = 0;           // px em after the script's factor
   std::uint32_t color = 0;  // StyleRange::color
+  std::uint8_t level = 0;   // UAX #9; odd: its cluster runs right to left
 
   bool operator==(const Glyph&) const = default;
 };
@@ -98,7 +99,9 @@ struct Line {
   float height = 0;
   float left = 0;  // left edge of the ink-bearing text, trailing spaces hang outside
   float width = 0;
-  std::vector<Glyph> glyphs;  // visual order
+  std::uint32_t hanging_from = 0;  // byte from which on spaces hang outside its end
+  float hanging = 0;               // px of those spaces
+  std::vector<Glyph> glyphs;       // visual order
 
   bool operator==(const Line&) const = default;
 };

@@ -106,16 +106,8 @@ Augmented write_isolates(std::u16string_view units, const std::vector<Isolated>&
   return augmented;
 }
 
-// Before the levels are known: first strong is taken for the language's.
-Direction supposed_direction(const SegmentRequest& request) {
-  switch (request.direction) {
-    case BaseDirection::LeftToRight:
-      return Direction::LeftToRight;
-    case BaseDirection::RightToLeft:
-      return Direction::RightToLeft;
-    default:
-      return request.language_direction;
-  }
+UBiDiLevel level_of(Direction direction) {
+  return direction == Direction::RightToLeft ? UBIDI_RTL : UBIDI_LTR;
 }
 
 std::string locale_for(std::string_view language, Strictness strictness) {
@@ -170,10 +162,11 @@ Segmented Segmenter::segment(LogicalText text, const SegmentRequest& request) {
   Segmented segmented;
   segmented.text = std::move(text);
   const LogicalText& logical = segmented.text;
+  segmented.base_level = base_level(logical.units, request);
 
   std::vector<Span> spans;
   if (request.isolation == Isolation::NumbersAndLinks)
-    spans = find_spans(logical.units, supposed_direction(request), *characters_);
+    spans = find_spans(logical.units, segmented.direction(), *characters_);
   std::vector<Isolated>& isolates = segmented.isolates;
   if (request.ranges != nullptr)
     for (const StyleRange& range : *request.ranges)
@@ -196,7 +189,7 @@ Segmented Segmenter::segment(LogicalText text, const SegmentRequest& request) {
     return a.start != b.start ? a.start < b.start : a.end > b.end;
   });
 
-  order(segmented, request);
+  order(segmented);
   cut(segmented, request);
   for (const Span& span : spans)
     for (std::uint32_t i = span.start + 1; i < span.end; ++i)
@@ -205,24 +198,31 @@ Segmented Segmenter::segment(LogicalText text, const SegmentRequest& request) {
   return segmented;
 }
 
-void Segmenter::order(Segmented& segmented, const SegmentRequest& request) {
-  const std::vector<Isolated>& isolates = segmented.isolates;
-  const std::u16string& units = segmented.text.units;
-  const bool language_rtl = request.language_direction == Direction::RightToLeft;
-  UBiDiLevel base = language_rtl ? UBIDI_RTL : UBIDI_LTR;
+// Rules P2 and P3 for first strong, on the text as it is given: isolates that are written into it
+// later would hide its letters.
+Level Segmenter::base_level(std::u16string_view units, const SegmentRequest& request) {
   switch (request.direction) {
     case BaseDirection::FromLanguage:
-      break;
+      return level_of(request.language_direction);
     case BaseDirection::LeftToRight:
-      base = UBIDI_LTR;
-      break;
+      return UBIDI_LTR;
     case BaseDirection::RightToLeft:
-      base = UBIDI_RTL;
-      break;
+      return UBIDI_RTL;
     case BaseDirection::FirstStrong:
-      base = language_rtl ? UBIDI_DEFAULT_RTL : UBIDI_DEFAULT_LTR;
       break;
   }
+  const bool backwards = request.language_direction == Direction::RightToLeft;
+  UErrorCode status = U_ZERO_ERROR;
+  ubidi_setPara(icu_->bidi.get(), units.data(), static_cast<std::int32_t>(units.size()),
+                backwards ? UBIDI_DEFAULT_RTL : UBIDI_DEFAULT_LTR, nullptr, &status);
+  return U_SUCCESS(status) ? ubidi_getParaLevel(icu_->bidi.get())
+                           : level_of(request.language_direction);
+}
+
+void Segmenter::order(Segmented& segmented) {
+  const std::vector<Isolated>& isolates = segmented.isolates;
+  const std::u16string& units = segmented.text.units;
+  const UBiDiLevel base = segmented.base_level;
   const auto turns = [](const Isolated& isolated) {
     return isolated.isolate == StyleRange::Isolate::RightToLeft;
   };
@@ -232,8 +232,7 @@ void Segmenter::order(Segmented& segmented, const SegmentRequest& request) {
            unit == 0xD83A || unit == 0xD83B;
   };
   segmented.levels.assign(units.size(), 0);
-  if ((base == UBIDI_LTR || base == UBIDI_DEFAULT_LTR) &&
-      std::none_of(units.begin(), units.end(), raises) &&
+  if (base == UBIDI_LTR && std::none_of(units.begin(), units.end(), raises) &&
       std::none_of(isolates.begin(), isolates.end(), turns))
     return;
 
@@ -249,7 +248,6 @@ void Segmenter::order(Segmented& segmented, const SegmentRequest& request) {
   const UBiDiLevel* levels = ordered.empty() ? nullptr : ubidi_getLevels(bidi, &status);
   if (U_FAILURE(status))
     return;
-  segmented.base_level = ubidi_getParaLevel(bidi);
   for (std::size_t i = 0; i < units.size(); ++i)
     segmented.levels[i] = levels[written ? static_cast<std::size_t>(augmented.place[i]) : i];
 }

@@ -73,7 +73,8 @@ class Segmenter final {
  private:
   struct Icu;
 
-  void order(Segmented& segmented, const SegmentRequest& request);
+  Level base_level(std::u16string_view units, const SegmentRequest& request);
+  void order(Segmented& segmented);
   void cut(Segmented& segmented, const SegmentRequest& request);
 
   Characters* characters_;  // outlives this object
