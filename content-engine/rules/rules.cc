@@ -14,6 +14,7 @@ std::vector<Finding> judge(const Edition& edition, const Positions& positions, D
   check_typed_numbers(inspection);
   check_links(inspection);
   check_pictures(inspection);
+  check_pictograms(inspection);
   check_words(inspection);
   check_ways_in(inspection);
   check_names(inspection);

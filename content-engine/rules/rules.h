@@ -25,6 +25,7 @@ void check_facts(Inspection& inspection);
 void check_typed_numbers(Inspection& inspection);
 void check_links(Inspection& inspection);
 void check_pictures(Inspection& inspection);
+void check_pictograms(Inspection& inspection);
 void check_words(Inspection& inspection);
 void check_ways_in(Inspection& inspection);
 void check_names(Inspection& inspection);
