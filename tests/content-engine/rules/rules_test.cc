@@ -124,6 +124,15 @@ TEST_CASE("every rule that is listed has a planted mistake") {
   CHECK(planted == listed);
 }
 
+TEST_CASE("the guide for editors explains every rule") {
+  const std::string guide = slurp(fs::path(SOURCE_DIR) / "content/README.md");
+  for (const Rule& rule : all_rules()) {
+    const bool warning = rule.severity == Severity::Warning;
+    CHECK_MESSAGE(guide.find("| `" + rule.id + (warning ? "` W |" : "` |")) != std::string::npos,
+                  rule.id);
+  }
+}
+
 TEST_CASE("all mistakes are reported at once") {
   const TemporaryFolder copy;
   fs::copy(town, copy.path(), fs::copy_options::recursive);
