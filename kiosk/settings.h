@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "content-engine/model/finding.h"
+#include "content-engine/store/device_settings.h"
 #include "kiosk/geometry/panel.h"
 #include "kiosk/geometry/rotation.h"
 #include "kiosk/session/idle.h"
@@ -18,8 +19,9 @@
 namespace kiosk {
 
 struct Settings {
-  std::filesystem::path bundle{"/var/lib/wegweiser/active.bundle"};
-  std::filesystem::path fonts;  // empty: share/wegweiser/fonts beside the program
+  content::DeviceSettings device;  // store, state, exchange and last resort among them
+  std::filesystem::path bundle;    // this one and nothing else; empty: what the store says
+  std::filesystem::path fonts;     // empty: share/wegweiser/fonts beside the program
   double panel_diagonal_inch = 22;
   double panel_bottom_mm = 750;  // above the floor
   Rotation rotation = Rotation::None;
@@ -38,16 +40,14 @@ struct SettingsReading {
   std::vector<content::Finding> findings;
 };
 
-// No settings file is longer.
-inline constexpr std::size_t settings_limit = 64 * 1024;
-
 // `file` is the name findings carry.
 SettingsReading parse_settings(std::string_view text, std::string_view file);
 SettingsReading read_settings(const std::filesystem::path& file);
 // The glass these settings speak of, with so many pixels. A window is as if its pixels were the
 // whole panel's: half the pixels, half the size.
 Panel panel_of(Size size, const Settings& settings);
-// Every key, in the order of the documentation.
+// Every key of the kiosk's own, in the order of the documentation; the device's are
+// content::device_setting_keys().
 std::vector<std::string_view> settings_keys();
 
 }  // namespace kiosk

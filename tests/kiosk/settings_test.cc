@@ -32,7 +32,11 @@ TEST_SUITE("settings") {
     const auto reading = parse_settings(text, "wegweiser.conf");
     CHECK(reading.findings.empty());
     CHECK(reading.settings == Settings{});
-    for (const auto key : kiosk::settings_keys()) {
+    CHECK(kiosk::settings_keys() == content::kiosk_setting_keys());
+    auto every_key = kiosk::settings_keys();
+    const auto device_keys = content::device_setting_keys();
+    every_key.insert(every_key.end(), device_keys.begin(), device_keys.end());
+    for (const auto key : every_key) {
       INFO(key);
       const std::string line = std::string(key) + " = ";
       CHECK((text.find("\n" + line) != std::string::npos ||
@@ -45,11 +49,27 @@ TEST_SUITE("settings") {
         "\xEF\xBB\xBF# comment\r\nbundle=/b\r\nfonts = /f\npanel_diagonal_inch = 21.5\n"
         "panel_bottom_mm = 800\nrotation = 270\nidle_seconds = 300\nwarning_seconds = "
         "60\ndouble_touch_ms = 500\n"
-        "theme = contrast-dark\ntown = Stadt Bochum\nphone = 0234 910-0\n  terminal =  Foyer = 2 ",
+        "theme = contrast-dark\ntown = Stadt Bochum\nphone = 0234 910-0\n  terminal =  Foyer = 2 \n"
+        "store = /s\nkiosk_state = /k\nexchange = /e\nshipped = /b.bundle\n"
+        "repository = https://a.example/h\nproxy = http://p:3128\nauthorities = /a.pem\n"
+        "client_certificate = /c.pem\nclient_key = /c.key\nkiosk_id = foyer-2\n"
+        "report_url = https://a.example/r\ntextfile = /t.prom",
         "f");
     CHECK(reading.findings.empty());
     using namespace std::chrono_literals;
-    CHECK(reading.settings == Settings{.bundle = "/b",
+    CHECK(reading.settings == Settings{.device = {.store = "/s",
+                                                  .kiosk_state = "/k",
+                                                  .exchange = "/e",
+                                                  .shipped = "/b.bundle",
+                                                  .repository = "https://a.example/h",
+                                                  .proxy = "http://p:3128",
+                                                  .authorities = "/a.pem",
+                                                  .client_certificate = "/c.pem",
+                                                  .client_key = "/c.key",
+                                                  .kiosk_id = "foyer-2",
+                                                  .report_url = "https://a.example/r",
+                                                  .textfile = "/t.prom"},
+                                       .bundle = "/b",
                                        .fonts = "/f",
                                        .panel_diagonal_inch = 21.5,
                                        .panel_bottom_mm = 800,
@@ -100,6 +120,6 @@ TEST_SUITE("settings") {
   TEST_CASE("a file that cannot be read and one that is too long are mistakes") {
     CHECK(kiosk::read_settings("/nonexistent/wegweiser.conf").findings.size() == 1);
     CHECK(kiosk::read_settings(SOURCE_DIR).findings.size() == 1);
-    CHECK(parse_settings(std::string(kiosk::settings_limit + 1, '#'), "f").findings.size() == 1);
+    CHECK(parse_settings(std::string(content::settings_limit + 1, '#'), "f").findings.size() == 1);
   }
 }

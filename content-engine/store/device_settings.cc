@@ -1,0 +1,114 @@
+#include "content-engine/store/device_settings.h"
+
+#include <algorithm>
+#include <array>
+
+namespace content {
+
+namespace {
+
+constexpr std::size_t longest_address = 300;
+
+// An address of the web, without anything a log or a shell could stumble over.
+bool is_https(std::string_view value) {
+  return value.starts_with("https://") && value.size() > 8 && value.size() <= longest_address &&
+         value.find_first_of(" \"'<>\\^`{|}") == std::string_view::npos;
+}
+
+SettingProblem set_repository(std::string& target, std::string_view value) {
+  if (!is_https(value) && !value.starts_with('/'))
+    return Sentence{"erwartet wird https://… oder ein Pfad, der mit / beginnt",
+                    "https://… or a path that begins with / is expected"};
+  target = value;
+  return std::nullopt;
+}
+
+SettingProblem set_report_url(std::string& target, std::string_view value) {
+  if (!is_https(value))
+    return Sentence{"erwartet wird https://…", "https://… is expected"};
+  target = value;
+  return std::nullopt;
+}
+
+SettingProblem set_proxy(std::string& target, std::string_view value) {
+  if (!value.starts_with("http://") && !value.starts_with("https://"))
+    return Sentence{"erwartet wird http://rechner:port", "http://host:port is expected"};
+  target = value;
+  return std::nullopt;
+}
+
+// It becomes part of a file name and of a URL.
+SettingProblem set_kiosk_id(std::string& target, std::string_view value) {
+  constexpr std::string_view allowed =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+  if (value.empty() || value.size() > 40 ||
+      value.find_first_not_of(allowed) != std::string_view::npos)
+    return Sentence{"erwartet werden 1 bis 40 Zeichen aus a–z, A–Z, 0–9, - und _",
+                    "1 to 40 characters of a–z, A–Z, 0–9, - and _ are expected"};
+  target = value;
+  return std::nullopt;
+}
+
+struct Key {
+  std::string_view name;
+  SettingProblem (*set)(DeviceSettings& settings, std::string_view value);
+};
+
+using S = DeviceSettings;
+constexpr std::array<Key, 12> keys{{
+    {"store", [](S& s, std::string_view v) { return set_path(s.store, v); }},
+    {"kiosk_state", [](S& s, std::string_view v) { return set_path(s.kiosk_state, v); }},
+    {"exchange", [](S& s, std::string_view v) { return set_path(s.exchange, v); }},
+    {"shipped", [](S& s, std::string_view v) { return set_path(s.shipped, v); }},
+    {"repository", [](S& s, std::string_view v) { return set_repository(s.repository, v); }},
+    {"proxy", [](S& s, std::string_view v) { return set_proxy(s.proxy, v); }},
+    {"authorities", [](S& s, std::string_view v) { return set_path(s.authorities, v); }},
+    {"client_certificate",
+     [](S& s, std::string_view v) { return set_path(s.client_certificate, v); }},
+    {"client_key", [](S& s, std::string_view v) { return set_path(s.client_key, v); }},
+    {"kiosk_id", [](S& s, std::string_view v) { return set_kiosk_id(s.kiosk_id, v); }},
+    {"report_url", [](S& s, std::string_view v) { return set_report_url(s.report_url, v); }},
+    {"textfile", [](S& s, std::string_view v) { return set_path(s.textfile, v); }},
+}};
+
+// tests/kiosk/settings_test.cc holds this list against the kiosk's own.
+constexpr std::array<std::string_view, 12> kiosk_keys{
+    "bundle",       "fonts",           "panel_diagonal_inch", "panel_bottom_mm", "rotation",
+    "idle_seconds", "warning_seconds", "double_touch_ms",     "theme",           "town",
+    "phone",        "terminal"};
+
+}  // namespace
+
+Taken take_device_setting(DeviceSettings& settings, std::string_view key, std::string_view value,
+                          SettingProblem& problem) {
+  const auto at =
+      std::find_if(keys.begin(), keys.end(), [&](const Key& one) { return one.name == key; });
+  if (at == keys.end())
+    return Taken::Unknown;
+  problem = at->set(settings, value);
+  return Taken::Known;
+}
+
+std::vector<std::string_view> device_setting_keys() {
+  std::vector<std::string_view> names;
+  for (const Key& key : keys)
+    names.push_back(key.name);
+  return names;
+}
+
+std::vector<std::string_view> kiosk_setting_keys() {
+  return {kiosk_keys.begin(), kiosk_keys.end()};
+}
+
+DeviceReading read_device_settings(const std::filesystem::path& file) {
+  DeviceReading reading;
+  reading.findings = read_settings_file(
+      file, [&](std::string_view key, std::string_view value, SettingProblem& problem) {
+        if (std::find(kiosk_keys.begin(), kiosk_keys.end(), key) != kiosk_keys.end())
+          return Taken::Known;
+        return take_device_setting(reading.settings, key, value, problem);
+      });
+  return reading;
+}
+
+}  // namespace content

@@ -1,0 +1,46 @@
+// The settings that wegweiser-device reads from wegweiser.conf: where bundles lie, where they come
+// from, where the status goes. The first four are the kiosk's as well.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content-engine/store/settings_lines.h"
+
+namespace content {
+
+struct DeviceSettings {
+  std::filesystem::path store{"/var/lib/wegweiser/store"};
+  std::filesystem::path kiosk_state{"/var/lib/wegweiser/kiosk"};
+  std::filesystem::path exchange{"/run/wegweiser"};
+  std::filesystem::path shipped{"/usr/share/wegweiser/shipped.bundle"};
+  std::string repository;  // https://…, or an absolute path; empty: sticks only
+  std::string proxy;
+  std::filesystem::path authorities;         // PEM; empty: the system's
+  std::filesystem::path client_certificate;  // PEM; empty: none
+  std::filesystem::path client_key;
+  std::string kiosk_id;            // empty: the machine's name
+  std::string report_url;          // https://…; the report is PUT below it; empty: no
+  std::filesystem::path textfile;  // for node-exporter; empty: none
+
+  bool operator==(const DeviceSettings&) const = default;
+};
+
+// One line's worth; what both programs use.
+Taken take_device_setting(DeviceSettings& settings, std::string_view key, std::string_view value,
+                          SettingProblem& problem);
+std::vector<std::string_view> device_setting_keys();
+
+// Keys that are the kiosk's alone: the device passes them over, and still finds every typing error.
+std::vector<std::string_view> kiosk_setting_keys();
+
+struct DeviceReading {
+  DeviceSettings settings;
+  std::vector<Finding> findings;
+};
+DeviceReading read_device_settings(const std::filesystem::path& file);
+
+}  // namespace content
