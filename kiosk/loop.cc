@@ -77,8 +77,9 @@ Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presente
         presenter.forget();
       worker.ask(std::move(*request));
     }
-    presenter.show(shell.view(), wall);
-    const auto rest = std::max(shell.due() - steady_now(), Instant{0});
+    presenter.show(shell.view(), wall, steady_now());
+    const Instant due = std::min(shell.due(), presenter.due(steady_now()).value_or(Instant::max()));
+    const auto rest = std::max(due - steady_now(), Instant{0});
     for (const Event& event : window.wait(rest)) {
       if (event.kind == EventKind::Closed)
         return Ended::Closed;

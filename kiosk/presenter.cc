@@ -35,22 +35,38 @@ content::Result<content::Done> Presenter::use_fonts(const std::vector<FontFile>&
   if (!canvas)
     return canvas.failure();
   canvas_ = std::move(*canvas);
+  fade_.reset();
   drawn_ = false;
   return content::Done{};
 }
 
-bool Presenter::show(const View& view, WallTime wall) {
-  if (view.trouble != nullptr)
-    return draw_trouble(*view.trouble, wall);
+void Presenter::show(const View& view, WallTime wall, Instant now) {
+  if (view.trouble != nullptr) {
+    draw_trouble(*view.trouble, wall);
+    return;
+  }
   trouble_page_.reset();
-  return view.scene != nullptr && canvas_ && draw_scene(view);
+  if (view.scene == nullptr || !canvas_)
+    return;
+  if (drawn_ && view.scene_number == scene_number_ && view.keys == keys_)
+    move_on(now);
+  else
+    draw_scene(view, now);
 }
 
-bool Presenter::draw_scene(const View& view) {
+std::optional<Instant> Presenter::due(Instant now) const {
+  return fade_ ? std::optional(now + fade_step) : std::nullopt;
+}
+
+void Presenter::draw_scene(const View& view, Instant now) {
   const Look look{panel_, view.theme, view.text_size};
   const bool same_scene = drawn_ && view.scene_number == scene_number_;
-  if (same_scene && view.keys == keys_)
-    return false;
+  const bool fades = drawn_ && !same_scene && view.fades;
+  std::vector<Rect> unfinished = fade_ ? fade_->parts() : std::vector<Rect>{};
+  fade_.reset();
+  std::optional<Surface> before;
+  if (fades)
+    before = canvas_->surface();
   Rect part = whole(canvas_->surface());
   if (same_scene) {
     part = {};
@@ -65,30 +81,44 @@ bool Presenter::draw_scene(const View& view) {
   scene_number_ = view.scene_number;
   keys_ = view.keys;
   drawn_ = true;
-  present(canvas_->surface(), canvas_->take_damage());
-  return true;
+  std::vector<Rect> parts = canvas_->take_damage();
+  // Whatever was still passing over is cut short: nothing moves while somebody touches or reads.
+  parts.insert(parts.end(), unfinished.begin(), unfinished.end());
+  if (before)
+    fade_.emplace(*std::move(before), std::move(parts), now);
+  else
+    present(canvas_->surface(), std::move(parts));
 }
 
-bool Presenter::draw_trouble(const Trouble& trouble, WallTime wall) {
+void Presenter::move_on(Instant now) {
+  if (!fade_)
+    return;
+  present(fade_->mix(canvas_->surface(), now), fade_->parts());
+  if (fade_->over(now))
+    fade_.reset();
+}
+
+void Presenter::draw_trouble(const Trouble& trouble, WallTime wall) {
   Notice notice = notice_;
   notice.code = trouble.code;
   notice.hour = wall.hour;
   notice.minute = wall.minute;
   if (trouble_page_ && notice == notice_)
-    return false;
+    return;
   notice_ = notice;
   if (!trouble_page_)
     trouble_page_ = std::make_unique<Surface>(panel_.size);
   // Without letters the panels and the mark must do: there is nothing else to fall back to.
   static_cast<void>(draw_out_of_service(notice, *trouble_page_));
   drawn_ = false;
+  fade_.reset();
   if (canvas_)
     canvas_->show_again();
   present(*trouble_page_, {whole(*trouble_page_)});
-  return true;
 }
 
 void Presenter::exposed() {
+  fade_.reset();
   if (trouble_page_)
     present(*trouble_page_, {whole(*trouble_page_)});
   else if (canvas_ && drawn_)

@@ -5,10 +5,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "kiosk/canvas/page_canvas.h"
+#include "kiosk/fade.h"
 #include "kiosk/platform/window.h"
 #include "kiosk/selftest/out_of_service.h"
 #include "kiosk/shell.h"
@@ -22,16 +24,19 @@ class Presenter final {
 
   // The fonts that paragraphs of the scenes to come refer to.
   content::Result<content::Done> use_fonts(const std::vector<FontFile>& fonts);
-  // Draws and presents; does nothing when all is as it was. Returns whether it drew.
-  bool show(const View& view, WallTime wall);
+  // Draws and presents; does nothing when all is as it was.
+  void show(const View& view, WallTime wall, Instant now);
+  // Something moves: show() is wanted again by then, whatever else happens.
+  std::optional<Instant> due(Instant now) const;
   // The screen has lost its picture.
   void exposed();
   // A visitor has left: nothing of what was drawn for her stays but what is on the screen.
   void forget();
 
  private:
-  bool draw_scene(const View& view);
-  bool draw_trouble(const Trouble& trouble, WallTime wall);
+  void draw_scene(const View& view, Instant now);
+  void draw_trouble(const Trouble& trouble, WallTime wall);
+  void move_on(Instant now);
   void present(const Surface& page, std::vector<Rect> parts);
 
   Window& window_;
@@ -39,6 +44,7 @@ class Presenter final {
   Notice notice_;
   std::unique_ptr<PageCanvas> canvas_;
   std::unique_ptr<Surface> trouble_page_;  // while out of service
+  std::optional<Fade> fade_;
   // what is on the screen
   std::uint64_t scene_number_ = 0;
   KeyState keys_;

@@ -149,6 +149,7 @@ View Shell::view() const {
   return {.scene = shown_ ? &shown_->scene : nullptr,
           .keys = keys_,
           .scene_number = scene_number_,
+          .fades = fades_,
           .theme = shown_ ? shown_->session.theme : rules_.fresh.theme,
           .text_size = shown_ ? shown_->session.text_size : rules_.fresh.text_size};
 }
@@ -220,6 +221,8 @@ void Shell::wipe(Instant now) {
 }
 
 void Shell::show(Shown next) {
+  fades_ = !visitor_ && shown_ && shown_->session == next.session &&
+           shown_->moment.attract_step != next.moment.attract_step;
   shown_ = std::move(next);
   ++scene_number_;
   // A finger that lies on a key goes on lying on it when only the minute has changed.

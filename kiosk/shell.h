@@ -32,6 +32,7 @@ struct View {
   const Trouble* trouble = nullptr;  // instead of a scene
   KeyState keys;
   std::uint64_t scene_number = 0;  // another number, another scene
+  bool fades = false;              // this scene differs from the one before by its greeting only
   Theme theme = Theme::Light;
   TextSize text_size = TextSize::Normal;
 };
@@ -98,6 +99,7 @@ class Shell final {
   std::optional<Shown> attract_;  // as at the first start, for the moment after a wipe
   std::optional<Trouble> trouble_;
   std::uint64_t scene_number_ = 0;
+  bool fades_ = false;
   std::optional<Key> captured_;  // where the finger went down
   KeyState keys_;                // pressed: until what it leads to is here
   // time

@@ -119,6 +119,7 @@ TEST_SUITE("shell") {
     CHECK(kiosk.pressed() == "arabic");
     CHECK(kiosk.answer());
     CHECK(kiosk.pressed().empty());
+    CHECK_FALSE(kiosk.shell.view().fades);  // a page change is a cut
   }
 
   TEST_CASE("sliding off a key restores it and does nothing; sliding back presses it again") {
@@ -353,6 +354,7 @@ TEST_SUITE("shell, when nobody touches") {
     kiosk.wait(5s);
     REQUIRE(kiosk.answer());
     CHECK(kiosk.asked.moment.attract_step == 1);
+    CHECK(kiosk.shell.view().fades);
     kiosk.touch(nothing);
     for (int i = 0; i < 8; ++i) {
       kiosk.wait(10s);

@@ -1,0 +1,237 @@
+#include "kiosk/worker.h"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <stdexcept>
+#include <thread>
+
+#include "kiosk/shell.h"
+#include "kiosk/widgets/hit.h"
+#include "tests/fixtures/small_library.h"
+
+using kiosk::ActionKind;
+using kiosk::Answer;
+using kiosk::Opened;
+using kiosk::Request;
+using kiosk::Scene;
+using kiosk::Session;
+using kiosk::Stock;
+using kiosk::Trouble;
+using kiosk::Worker;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr kiosk::WallTime wall{{2026, 11, 23}, 10, 24, 1h};
+
+// A disk that a test holds up: whoever reads waits until it is let go.
+class Disk final {
+ public:
+  void read() {
+    std::unique_lock lock(mutex_);
+    if (held_)
+      ++waiting_;
+    changed_.notify_all();
+    changed_.wait(lock, [this] { return !held_; });
+  }
+  void hold() {
+    const std::lock_guard lock(mutex_);
+    held_ = true;
+  }
+  void let_go() {
+    const std::lock_guard lock(mutex_);
+    held_ = false;
+    changed_.notify_all();
+  }
+  // Until somebody waits for it.
+  void reached() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return waiting_ > 0; });
+    waiting_ = 0;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool held_ = false;
+  int waiting_ = 0;
+};
+
+// A worker over a small library, and a place to wait for what it says.
+class Desk final {
+ public:
+  Desk() : Desk([this] { return open(); }) {}
+  explicit Desk(std::function<Opened()> open)
+      : worker(panel, std::move(open), [this] { woken(); }) {}
+
+  Answer answer() {
+    for (;;) {
+      if (auto answer = worker.take())
+        return std::move(*answer);
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [this] { return wakes_ > 0; });
+      wakes_ = 0;
+    }
+  }
+  Opened open() {
+    auto engine = kiosk::TextEngine::open(BINARY_DIR "/share/wegweiser/fonts");
+    if (!engine)
+      return Trouble{"W-20", engine.failure().message};
+    text = engine->get();
+    ++opened;
+    return Stock{std::make_unique<SmallLibrary>([this] { disk.read(); }), std::move(*engine)};
+  }
+
+  Disk disk;
+  kiosk::Panel panel;
+  kiosk::TextEngine* text = nullptr;  // the worker's; only to be looked at while it rests
+  int opened = 0;
+
+ private:
+  void woken() {
+    const std::lock_guard lock(mutex_);
+    ++wakes_;
+    changed_.notify_all();
+  }
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  int wakes_ = 0;
+
+ public:
+  Worker worker;
+};
+
+Request request(std::uint64_t number, const std::string& language = {}) {
+  Request wish{.number = number, .session = {}, .moment = {.today = {2026, 11, 23}}};
+  if (!language.empty())
+    wish.session = kiosk::apply(wish.session, {ActionKind::ChooseLanguage, language});
+  return wish;
+}
+
+const Scene& scene_of(const Answer& answer) {
+  REQUIRE(std::holds_alternative<Scene>(answer.outcome));
+  return std::get<Scene>(answer.outcome);
+}
+
+}  // namespace
+
+TEST_SUITE("worker") {
+  TEST_CASE("it opens when first asked and brings fonts and time zone with the first scene") {
+    Desk desk;
+    desk.worker.ask(request(1));
+    const Answer first = desk.answer();
+    CHECK_FALSE(scene_of(first).root.children.empty());
+    REQUIRE(first.news);
+    CHECK(first.news->time_zone == "Europe/Berlin");
+    CHECK_FALSE(first.news->fonts.empty());
+    desk.worker.ask(request(2, "ar"));
+    const Answer second = desk.answer();
+    CHECK(second.request.number == 2);
+    CHECK_FALSE(second.news);
+    CHECK(desk.opened == 1);
+  }
+
+  TEST_CASE("of several requests only the latest is answered, and forgetting is never skipped") {
+    Desk desk;
+    desk.worker.ask(request(1));
+    desk.answer();
+    desk.disk.hold();
+    desk.worker.ask(request(2, "ar"));
+    desk.disk.reached();
+    Request wipe = request(3);
+    wipe.forget = true;
+    desk.worker.ask(wipe);
+    desk.worker.ask(request(4, "de"));
+    desk.disk.let_go();
+    std::uint64_t last = 0;
+    Answer answer = desk.answer();
+    while (answer.request.number != 4) {
+      CHECK(answer.request.number == 2);
+      CHECK(last == 0);
+      last = answer.request.number;
+      answer = desk.answer();
+    }
+    CHECK(answer.request.forget);
+  }
+
+  TEST_CASE("what cannot be opened is trouble, tried again with the next request") {
+    bool there = false;
+    Desk supplier;
+    Desk desk([&]() -> Opened {
+      if (!there)
+        return Trouble{"W-10", "no bundle"};
+      return supplier.open();
+    });
+    desk.worker.ask(request(1));
+    CHECK(std::get<Trouble>(desk.answer().outcome) == Trouble{"W-10", "no bundle"});
+    there = true;
+    desk.worker.ask(request(2));
+    const Answer answer = desk.answer();
+    CHECK(scene_of(answer).pages == 1);
+    CHECK(answer.news);
+  }
+
+  TEST_CASE("what its thread throws comes out where it is asked") {
+    Desk desk([]() -> Opened { throw std::runtime_error("broken"); });
+    desk.worker.ask(request(1));
+    CHECK_THROWS_WITH(desk.answer(), "broken");
+  }
+
+  TEST_CASE("the screen's thread goes on while the disk takes its time") {
+    Desk desk;
+    kiosk::Shell shell({}, 0s, wall);
+    desk.worker.ask(*shell.take_request());
+    shell.answered(desk.answer(), 0s);
+    const Scene attract = *shell.view().scene;
+    const auto touch = [&](const char* name, kiosk::Instant now) {
+      const kiosk::Box* key = kiosk::find_key(shell.view().scene->root, name);
+      REQUIRE(key != nullptr);
+      shell.finger_down(key->rect.x + 5, key->rect.y + 5, now);
+      CHECK(shell.view().keys.pressed == name);  // at once, before anything is read
+      shell.finger_up(key->rect.x + 5, key->rect.y + 5, now);
+      if (auto wish = shell.take_request())
+        desk.worker.ask(std::move(*wish));
+    };
+    desk.disk.hold();
+    touch("language:ar", 1s);
+    desk.disk.reached();  // the worker reads now, and will not come back for two minutes
+    int seen = 0;
+    for (auto now = 2s; now <= 122s; now += 1s) {
+      touch("language:de", now);
+      CHECK_FALSE(desk.worker.take());
+      ++seen;
+    }
+    CHECK(seen == 121);
+    for (auto now = 123s; now <= 242s; now += 1s)
+      shell.tick(now, wall);
+    CHECK(shell.session() == Session{});    // the end of the session came at its time …
+    CHECK(*shell.view().scene == attract);  // … with the first screen, and nothing was read
+    CHECK_FALSE(desk.worker.take());
+    desk.disk.let_go();
+  }
+
+  TEST_CASE("after a visitor has left, text engine and scene are as at a cold start [R34]") {
+    Desk cold;
+    cold.worker.ask(request(1));
+    const Scene first = scene_of(cold.answer());
+    const std::size_t kept = cold.text->kept();
+    CHECK(kept > 0);
+
+    Desk desk;
+    for (std::uint64_t number = 1; number < 6; ++number) {
+      Request wish = request(number, number % 2 == 0 ? "ar" : "de");
+      wish.session.text_size = kiosk::TextSize::Plus2;
+      desk.worker.ask(wish);
+      desk.answer();
+    }
+    CHECK(desk.text->kept() > kept);
+    Request wipe = request(6);
+    wipe.forget = true;
+    desk.worker.ask(wipe);
+    CHECK(scene_of(desk.answer()) == first);
+    CHECK(desk.text->kept() == kept);
+  }
+}
