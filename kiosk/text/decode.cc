@@ -86,11 +86,4 @@ LogicalText decode(std::string_view utf8, std::uint32_t offset) {
   return text;
 }
 
-char32_t next_code_point(std::u16string_view units, std::uint32_t& unit) {
-  const char32_t lead = units[unit++];
-  if ((lead & 0xFC00) != 0xD800 || unit >= units.size() || (units[unit] & 0xFC00) != 0xDC00)
-    return lead;
-  return (lead << 10) + units[unit++] - 0x35FDC00U;
-}
-
 }  // namespace kiosk

@@ -25,6 +25,11 @@ struct LogicalText {
 LogicalText decode(std::string_view utf8, std::uint32_t offset = 0);
 
 // The code point at `unit`; moves `unit` behind it. A lone surrogate is itself.
-char32_t next_code_point(std::u16string_view units, std::uint32_t& unit);
+inline char32_t next_code_point(std::u16string_view units, std::uint32_t& unit) {
+  const char32_t lead = units[unit++];
+  if ((lead & 0xFC00) != 0xD800 || unit >= units.size() || (units[unit] & 0xFC00) != 0xDC00)
+    return lead;
+  return (lead << 10) + units[unit++] - 0x35FDC00U;
+}
 
 }  // namespace kiosk

@@ -11,13 +11,6 @@ namespace kiosk {
 
 namespace {
 
-constexpr std::int16_t unknown = std::numeric_limits<std::int16_t>::min();
-
-struct InkUnits {
-  std::int16_t above = unknown;
-  std::int16_t below = 0;
-};
-
 std::int16_t clamped(int units) {
   return static_cast<std::int16_t>(std::clamp(units, -32767, 32767));
 }
@@ -25,21 +18,14 @@ std::int16_t clamped(int units) {
 }  // namespace
 
 struct Faces::Face {
-  using Page = std::bitset<256>;
-
   hb_face_t* handle = nullptr;
   hb_font_t* unscaled = nullptr;  // in font units
-  unsigned units_per_em = 1000;
-  std::array<std::unique_ptr<Page>, 0x110000 / 256> coverage;
-  std::vector<InkUnits> ink;
 
   explicit Face(const FontFile& file) {
     hb_blob_t* blob = hb_blob_create_from_file(file.path.c_str());
     handle = hb_face_create(blob, static_cast<unsigned>(file.face_index));
     hb_blob_destroy(blob);
     unscaled = hb_font_create(handle);
-    units_per_em = hb_face_get_upem(handle);
-    ink.resize(hb_face_get_glyph_count(handle));
   }
   ~Face() {
     hb_font_destroy(unscaled);
@@ -47,24 +33,10 @@ struct Faces::Face {
   }
   Face(const Face&) = delete;
   Face& operator=(const Face&) = delete;
-
-  float em(int units) const { return static_cast<float>(units) / static_cast<float>(units_per_em); }
-
-  const Page& page(char32_t code_point) {
-    auto& page = coverage[code_point >> 8];
-    if (page)
-      return *page;
-    page = std::make_unique<Page>();
-    const char32_t first = code_point & ~char32_t{0xFF};
-    for (char32_t i = 0; i < 256; ++i) {
-      hb_codepoint_t glyph = 0;
-      (*page)[i] = hb_font_get_nominal_glyph(unscaled, first + i, &glyph) != 0 && glyph != 0;
-    }
-    return *page;
-  }
 };
 
-Faces::Faces(const std::vector<FontFile>& files) : files_(&files), faces_(files.size()) {}
+Faces::Faces(const std::vector<FontFile>& files)
+    : files_(&files), faces_(files.size()), tables_(files.size()) {}
 
 Faces::~Faces() {
   for (const Sized& sized : sized_)
@@ -73,13 +45,26 @@ Faces::~Faces() {
 
 Faces::Face& Faces::open(FontId font) {
   auto& face = faces_.at(font);
-  if (!face)
+  if (!face) {
     face = std::make_unique<Face>((*files_)[font]);
+    Table& table = tables_[font];
+    table.coverage.resize(0x110000 / 256);
+    table.ink.resize(hb_face_get_glyph_count(face->handle));
+    table.em_per_unit = 1.0F / static_cast<float>(hb_face_get_upem(face->handle));
+  }
   return *face;
 }
 
-bool Faces::covers(FontId font, char32_t code_point) {
-  return open(font).page(code_point)[code_point & 0xFF];
+bool Faces::look_up(FontId font, char32_t code_point) {
+  hb_font_t* const unscaled = open(font).unscaled;
+  auto& page = tables_[font].coverage[code_point >> 8];
+  page = std::make_unique<Page>();
+  const char32_t first = code_point & ~char32_t{0xFF};
+  for (char32_t i = 0; i < 256; ++i) {
+    hb_codepoint_t glyph = 0;
+    (*page)[i] = hb_font_get_nominal_glyph(unscaled, first + i, &glyph) != 0 && glyph != 0;
+  }
+  return (*page)[code_point & 0xFF];
 }
 
 std::uint32_t Faces::glyph(FontId font, char32_t code_point) {
@@ -118,24 +103,21 @@ hb_font_t* Faces::sized(FontId font, Fixed size) {
 }
 
 Reach Faces::metrics(FontId font) {
-  const Face& face = open(font);
   hb_font_extents_t extents{};
-  hb_font_get_h_extents(face.unscaled, &extents);
-  return {face.em(extents.ascender), face.em(-extents.descender)};
+  hb_font_get_h_extents(open(font).unscaled, &extents);
+  const float em = tables_[font].em_per_unit;
+  return {static_cast<float>(extents.ascender) * em, static_cast<float>(-extents.descender) * em};
 }
 
-Reach Faces::ink(FontId font, std::uint32_t glyph) {
-  Face& face = open(font);
-  if (glyph >= face.ink.size())
+Reach Faces::measure(FontId font, std::uint32_t glyph) {
+  hb_font_t* const unscaled = open(font).unscaled;
+  Table& table = tables_[font];
+  if (glyph >= table.ink.size())
     return {};
-  InkUnits& ink = face.ink[glyph];
-  if (ink.above == unknown) {
-    hb_glyph_extents_t extents{};
-    hb_font_get_glyph_extents(face.unscaled, glyph, &extents);
-    ink.above = clamped(extents.y_bearing);
-    ink.below = clamped(-(extents.y_bearing + extents.height));
-  }
-  return {face.em(ink.above), face.em(ink.below)};
+  hb_glyph_extents_t extents{};
+  hb_font_get_glyph_extents(unscaled, glyph, &extents);
+  table.ink[glyph] = {clamped(extents.y_bearing), clamped(-(extents.y_bearing + extents.height))};
+  return ink(font, glyph);
 }
 
 }  // namespace kiosk

@@ -6,19 +6,14 @@
 
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
-#include "kiosk/text/faces.h"
-#include "kiosk/text/fonts.h"
+#include "kiosk/text/fallback.h"
 #include "kiosk/text/segment.h"
 
 namespace kiosk {
-
-using LanguageId = std::uint16_t;
 
 // Languages by number, with what the stack says about them; bounded by the tags of a program.
 class Languages final {
@@ -74,28 +69,16 @@ struct Itemised {
 
 class Itemiser final {
  public:
-  Itemiser(const FontStack& stack, Faces& faces, Characters& characters);
+  Itemiser(Fallback& fallback, Faces& faces, Characters& characters)
+      : fallback_(&fallback), faces_(&faces), characters_(&characters) {}
 
   Itemised itemise(const Segmented& segmented, const std::vector<Style>& styles,
                    const Languages& languages, const TextStyle& style);
-  // The first font of the stack that draws the whole cluster; nothing when none does.
-  std::optional<FontId> font_for(std::u16string_view cluster, const std::vector<FontId>& chain);
-  const std::vector<FontId>& chain(Script script, LanguageId language,
-                                   const LanguageSetting& setting, Weight weight, Stretch stretch);
 
  private:
-  using Key = std::tuple<Script, LanguageId, Weight, Stretch>;
-
-  std::vector<Script> scripts(const Segmented& segmented, const std::vector<Style>& styles,
-                              const Languages& languages);
-  bool covers(FontId font, char32_t code_point);
-  bool covers_cluster(FontId font, std::u16string_view cluster);
-  bool shown_as_emoji(std::u16string_view cluster);
-
-  const FontStack* stack_;  // these outlive this object
+  Fallback* fallback_;  // these outlive this object
   Faces* faces_;
   Characters* characters_;
-  std::map<Key, std::vector<FontId>> chains_;
 };
 
 }  // namespace kiosk

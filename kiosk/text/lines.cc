@@ -26,7 +26,7 @@ struct Slice {
   const std::vector<ShapedGlyph>* glyphs = nullptr;
   std::uint32_t first = 0;
   std::uint32_t last = 0;
-  Fixed gap = 0;  // a tab's width; no glyphs then
+  Fixed width = 0;
 };
 
 // The glyphs of `range` whose clusters are in [from, to).
@@ -117,6 +117,7 @@ class LineBreaker::Filler {
   void add_part(const Item& item, const std::vector<ShapedGlyph>& glyphs, Shaped::Range range,
                 std::uint32_t from, std::uint32_t to);
   Shaped::Range reshaped(const Item& item, std::uint32_t from, std::uint32_t to);
+  Fixed draw(const Slice& slice, Fixed pen, std::uint32_t end, Line& line);
   Line emit(std::uint32_t start, std::uint32_t end);
 
   // input
@@ -217,11 +218,8 @@ std::int64_t LineBreaker::Filler::assemble(Cut start, Cut end) {
     add_item(static_cast<std::size_t>(item - items.begin()), start, end);
 
   std::int64_t width = 0;
-  for (const Slice& slice : slices_) {
-    width += slice.gap;
-    for (std::uint32_t i = slice.first; i < slice.last; ++i)
-      width += (*slice.glyphs)[i].advance;
-  }
+  for (const Slice& slice : slices_)
+    width += slice.width;
   if (hyphenated && !slices_.empty()) {
     hyphen_ = shaper_->hyphen(*slices_.back().item);
     width += hyphen_.advance;
@@ -285,8 +283,16 @@ void LineBreaker::Filler::add_part(const Item& item, const std::vector<ShapedGly
   const bool backwards = item.right_to_left();
   const auto add = [&](std::uint32_t a, std::uint32_t b, Level level) {
     const Shaped::Range part = part_of(glyphs, range, backwards, a, b);
-    if (part.last > part.first)
-      slices_.push_back({&item, level, &glyphs, part.first, part.last});
+    if (part.last == part.first)
+      return;
+    // A reshaped part was never measured.
+    Fixed width = 0;
+    if (&glyphs == &shaped_->glyphs)
+      width = static_cast<Fixed>(shaped_->width(a, b));
+    else
+      for (std::uint32_t i = part.first; i < part.last; ++i)
+        width += glyphs[i].advance;
+    slices_.push_back({&item, level, &glyphs, part.first, part.last, width});
   };
   if (from < content_end_)
     add(from, std::min(to, content_end_), item.level);
@@ -295,34 +301,47 @@ void LineBreaker::Filler::add_part(const Item& item, const std::vector<ShapedGly
       add(i, i + 1, segmented_->base_level);
 }
 
+// Adds a slice's glyphs at `pen`; answers where the next ones begin.
+Fixed LineBreaker::Filler::draw(const Slice& slice, Fixed pen, std::uint32_t end, Line& line) {
+  const Item& item = *slice.item;
+  const float size = px(item.size);
+  if (slice.glyphs == nullptr)
+    return pen + slice.width;
+  for (std::uint32_t i = slice.first; i < slice.last; ++i) {
+    const ShapedGlyph& glyph = (*slice.glyphs)[i];
+    const bool hyphen = hyphen_.id != 0 && glyph.cluster + 1 == end;
+    const ShapedGlyph& drawn = hyphen ? hyphen_ : glyph;
+    line.glyphs.push_back({item.font, drawn.id, segmented_->text.bytes[glyph.cluster],
+                           px(pen + drawn.dx), px(-drawn.dy), px(drawn.advance), size, item.color,
+                           slice.level});
+    pen += drawn.advance;
+  }
+  return pen;
+}
+
 Line LineBreaker::Filler::emit(std::uint32_t start, std::uint32_t end) {
   const LogicalText& text = segmented_->text;
   Line line;
   line.start = text.bytes[start];
   line.end = text.bytes[end];
   line.direction = segmented_->direction();
-  std::vector<Level> levels;
   std::size_t count = 0;
+  bool turns = false;
   for (const Slice& slice : slices_) {
-    levels.push_back(slice.level);
     count += slice.last - slice.first;
+    turns = turns || slice.level != 0;
   }
   line.glyphs.reserve(count);
   Fixed pen = 0;
-  for (const std::uint32_t index : visual_order(levels)) {
-    const Slice& slice = slices_[index];
-    pen += slice.gap;
-    for (std::uint32_t i = slice.first; i < slice.last; ++i) {
-      ShapedGlyph glyph = (*slice.glyphs)[i];
-      if (hyphen_.id != 0 && glyph.cluster + 1 == end) {
-        glyph.id = hyphen_.id;
-        glyph.advance = hyphen_.advance;
-      }
-      line.glyphs.push_back({slice.item->font, glyph.id, text.bytes[glyph.cluster],
-                             px(pen + glyph.dx), px(-glyph.dy), px(glyph.advance),
-                             px(slice.item->size), slice.item->color, slice.level});
-      pen += glyph.advance;
-    }
+  if (turns) {
+    std::vector<Level> levels;
+    for (const Slice& slice : slices_)
+      levels.push_back(slice.level);
+    for (const std::uint32_t index : visual_order(levels))
+      pen = draw(slices_[index], pen, end, line);
+  } else {
+    for (const Slice& slice : slices_)
+      pen = draw(slice, pen, end, line);
   }
   line.width = px(pen);
   line.hanging_from = text.bytes[std::min(content_end_, end)];

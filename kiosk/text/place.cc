@@ -8,37 +8,61 @@ namespace kiosk {
 
 namespace {
 
-// Ink of a line by columns, so that a tall letter over a gap does not push lines apart.
-struct InkProfile {
-  float column = 0;  // px
-  std::vector<Reach> columns;
-  Reach most{-1e9F, -1e9F};
+constexpr Reach no_ink{-1e9F, -1e9F};
 
-  void reset(float size, float width) {
-    column = std::max(size / 2, 1.0F);
-    most = {-1e9F, -1e9F};
-    const auto count = static_cast<std::size_t>(std::clamp(width / column, 0.0F, 4096.0F)) + 1;
-    columns.assign(count, most);
-  }
-  void add(float x, float advance, Reach reach) {
-    most = {std::max(most.above, reach.above), std::max(most.below, reach.below)};
-    const auto index = [&](float at) {
-      return static_cast<std::size_t>(
-          std::clamp(at / column, 0.0F, static_cast<float>(columns.size() - 1)));
-    };
-    for (std::size_t i = index(x); i <= index(x + advance); ++i)
-      columns[i] = {std::max(columns[i].above, reach.above),
-                    std::max(columns[i].below, reach.below)};
-  }
-};
-
-float least_distance(const InkProfile& above, const InkProfile& below) {
-  float distance = 0;
-  const std::size_t count = std::min(above.columns.size(), below.columns.size());
-  for (std::size_t i = 0; i < count; ++i)
-    distance = std::max(distance, above.columns[i].below + below.columns[i].above);
-  return distance;
+Reach ink_of(const Glyph& glyph, Faces& faces) {
+  const Reach reach = faces.ink(glyph.font, glyph.id);
+  if (reach.above <= -reach.below)
+    return no_ink;
+  return {reach.above * glyph.size - glyph.y, reach.below * glyph.size + glyph.y};
 }
+
+Reach ink_of(const Line& line, Faces& faces) {
+  Reach most = no_ink;
+  for (const Glyph& glyph : line.glyphs) {
+    const Reach reach = ink_of(glyph, faces);
+    most = {std::max(most.above, reach.above), std::max(most.below, reach.below)};
+  }
+  return most;
+}
+
+// How far two baselines must be apart at least. By columns, so that a tall letter over a gap does
+// not push lines apart. Both lines as before their y was set.
+class Distance {
+ public:
+  Distance(float column, float width)
+      : column_(std::max(column, 1.0F)),
+        below_(static_cast<std::size_t>(std::clamp(width / column_, 0.0F, 4096.0F)) + 1,
+               no_ink.below) {}
+
+  void upper(const Line& line, float baseline, Faces& faces) {
+    each(line, [&](std::size_t i, const Glyph& glyph) {
+      below_[i] = std::max(below_[i], ink_of(glyph, faces).below - baseline);
+    });
+  }
+  float lower(const Line& line, Faces& faces) const {
+    float distance = 0;
+    each(line, [&](std::size_t i, const Glyph& glyph) {
+      distance = std::max(distance, below_[i] + ink_of(glyph, faces).above);
+    });
+    return distance;
+  }
+
+ private:
+  template <typename Visit>
+  void each(const Line& line, const Visit& visit) const {
+    const auto last = static_cast<float>(below_.size() - 1);
+    const auto index = [&](float x) {
+      return static_cast<std::size_t>(std::clamp(x / column_, 0.0F, last));
+    };
+    for (const Glyph& glyph : line.glyphs)
+      for (std::size_t i = index(glyph.x); i <= index(glyph.x + glyph.advance); ++i)
+        visit(i, glyph);
+  }
+
+  float column_;
+  std::vector<float> below_;
+};
 
 float start_of(const Line& line, Alignment alignment, float width) {
   const float room = width - line.width;
@@ -60,31 +84,29 @@ Paragraph place(std::vector<Line> lines, const Placing& placing, Faces& faces) {
   const float drop =
       std::round((height - placing.font.above - placing.font.below) / 2 + placing.font.above);
 
-  InkProfile above;
-  InkProfile ink;
+  Reach above = no_ink;
   float top = 0;
-  for (Line& line : lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Line& line = lines[i];
     line.left = start_of(line, placing.alignment, box);
-    ink.reset(height, std::max(box, line.width));
-    for (Glyph& glyph : line.glyphs) {
-      const Reach reach = faces.ink(glyph.font, glyph.id);
-      const bool visible = reach.above != reach.below || reach.above != 0;
+    for (Glyph& glyph : line.glyphs)
       glyph.x += line.left;
-      if (visible && reach.above > -reach.below)
-        ink.add(glyph.x, glyph.advance,
-                {reach.above * glyph.size - glyph.y, reach.below * glyph.size + glyph.y});
-    }
+    const Reach ink = ink_of(line, faces);
     line.height = height;
-    if (&line != &lines.front() && above.most.below + ink.most.above > height)
-      line.height += std::ceil(std::max(least_distance(above, ink) - height, 0.0F));
+    if (i > 0 && above.below + ink.above > height) {
+      const Line& upper = lines[i - 1];
+      Distance distance(height / 2, std::max({box, line.width, upper.width}));
+      distance.upper(upper, upper.baseline, faces);
+      line.height += std::ceil(std::max(distance.lower(line, faces) - height, 0.0F));
+    }
     line.top = top;
     line.baseline = top + line.height - height + drop;
     top += line.height;
     for (Glyph& glyph : line.glyphs)
       glyph.y += line.baseline;
-    paragraph.ink_top = std::min(paragraph.ink_top, line.baseline - ink.most.above);
-    paragraph.ink_bottom = std::max(paragraph.ink_bottom, line.baseline + ink.most.below);
-    std::swap(above, ink);
+    paragraph.ink_top = std::min(paragraph.ink_top, line.baseline - ink.above);
+    paragraph.ink_bottom = std::max(paragraph.ink_bottom, line.baseline + ink.below);
+    above = ink;
   }
   paragraph.height = top;
   paragraph.lines = std::move(lines);

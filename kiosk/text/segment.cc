@@ -21,6 +21,10 @@ constexpr std::size_t breakers_kept = 48;
 class GraphemeRules {
  public:
   bool breaks_before(const Character& after) {
+    // Two plain letters, by far the most of any text.
+    static_assert(U_GCB_OTHER == 0);
+    if ((after.grapheme | before_) == 0 && !pictograph_ && !after.is(Character::Pictograph))
+      return true;
     const auto b = static_cast<UGraphemeClusterBreak>(before_);
     const auto a = static_cast<UGraphemeClusterBreak>(after.grapheme);
     const bool breaks = decide(b, a, after.is(Character::Pictograph));
@@ -106,6 +110,11 @@ Augmented write_isolates(std::u16string_view units, const std::vector<Isolated>&
   return augmented;
 }
 
+// Class BK and what is like it; a paragraph's separators do not come here.
+bool ends_line(char16_t unit) {
+  return (unit >= 0x0A && unit <= 0x0D) || unit == 0x85 || unit == 0x2028 || unit == 0x2029;
+}
+
 UBiDiLevel level_of(Direction direction) {
   return direction == Direction::RightToLeft ? UBIDI_RTL : UBIDI_LTR;
 }
@@ -189,7 +198,7 @@ Segmented Segmenter::segment(LogicalText text, const SegmentRequest& request) {
     return a.start != b.start ? a.start < b.start : a.end > b.end;
   });
 
-  order(segmented);
+  order(segmented, graphemes(segmented));
   cut(segmented, request);
   for (const Span& span : spans)
     for (std::uint32_t i = span.start + 1; i < span.end; ++i)
@@ -219,20 +228,15 @@ Level Segmenter::base_level(std::u16string_view units, const SegmentRequest& req
                            : level_of(request.language_direction);
 }
 
-void Segmenter::order(Segmented& segmented) {
+void Segmenter::order(Segmented& segmented, std::uint16_t flags) {
   const std::vector<Isolated>& isolates = segmented.isolates;
   const std::u16string& units = segmented.text.units;
   const UBiDiLevel base = segmented.base_level;
   const auto turns = [](const Isolated& isolated) {
     return isolated.isolate == StyleRange::Isolate::RightToLeft;
   };
-  const auto raises = [this](char16_t unit) {
-    // Right-to-left scripts beyond the first plane come with these lead surrogates.
-    return (*characters_)[unit].is(Character::RightToLeft) || unit == 0xD802 || unit == 0xD803 ||
-           unit == 0xD83A || unit == 0xD83B;
-  };
   segmented.levels.assign(units.size(), 0);
-  if (base == UBIDI_LTR && std::none_of(units.begin(), units.end(), raises) &&
+  if (base == UBIDI_LTR && (flags & Character::RightToLeft) == 0 &&
       std::none_of(isolates.begin(), isolates.end(), turns))
     return;
 
@@ -252,18 +256,26 @@ void Segmenter::order(Segmented& segmented) {
     segmented.levels[i] = levels[written ? static_cast<std::size_t>(augmented.place[i]) : i];
 }
 
-void Segmenter::cut(Segmented& segmented, const SegmentRequest& request) {
+std::uint16_t Segmenter::graphemes(Segmented& segmented) {
   const std::u16string& units = segmented.text.units;
-  auto& boundaries = segmented.boundaries;
-  boundaries.assign(units.size() + 1, 0);
-  boundaries[0] = Grapheme;
-  boundaries[units.size()] = Grapheme | LineMay;
+  segmented.boundaries.assign(units.size() + 1, 0);
+  segmented.boundaries[units.size()] = Grapheme;
+  std::uint16_t flags = 0;
   GraphemeRules rules;
   for (std::uint32_t i = 0; i < units.size();) {
     const std::uint32_t start = i;
-    if (rules.breaks_before((*characters_)[next_code_point(units, i)]))
-      boundaries[start] |= Grapheme;
+    const Character& character = (*characters_)[next_code_point(units, i)];
+    flags |= character.flags;
+    if (rules.breaks_before(character))
+      segmented.boundaries[start] = Grapheme;
   }
+  return flags;
+}
+
+void Segmenter::cut(Segmented& segmented, const SegmentRequest& request) {
+  const std::u16string& units = segmented.text.units;
+  auto& boundaries = segmented.boundaries;
+  boundaries[units.size()] |= LineMay;
   UBreakIterator* breaker = icu_->breaker(request.language, request.strictness);
   if (breaker == nullptr || units.empty())
     return;
@@ -273,7 +285,7 @@ void Segmenter::cut(Segmented& segmented, const SegmentRequest& request) {
     return;
   for (auto at = ubrk_next(breaker); at != UBRK_DONE; at = ubrk_next(breaker)) {
     const auto unit = static_cast<std::size_t>(at);
-    const bool must = unit < units.size() && ubrk_getRuleStatus(breaker) >= UBRK_LINE_HARD;
+    const bool must = unit < units.size() && ends_line(units[unit - 1]);
     boundaries[unit] |= must ? LineMay | LineMust : LineMay;
   }
 }

@@ -74,7 +74,9 @@ class Segmenter final {
   struct Icu;
 
   Level base_level(std::u16string_view units, const SegmentRequest& request);
-  void order(Segmented& segmented);
+  // Answers all flags of the text's characters.
+  std::uint16_t graphemes(Segmented& segmented);
+  void order(Segmented& segmented, std::uint16_t flags);
   void cut(Segmented& segmented, const SegmentRequest& request);
 
   Characters* characters_;  // outlives this object

@@ -21,23 +21,31 @@ struct Piece {
 std::vector<Piece> paragraphs_of(std::string_view text) {
   std::vector<Piece> pieces;
   std::size_t start = 0;
-  for (std::size_t i = 0; i <= text.size();) {
-    const std::string_view rest = text.substr(i);
+  for (std::size_t i = 0; i < text.size(); ++i) {
     std::size_t separator = 0;
-    if (rest.starts_with("\r\n") || rest.starts_with("\xC2\x85"))
-      separator = 2;
-    else if (rest.starts_with('\n') || rest.starts_with('\r'))
-      separator = 1;
-    else if (rest.starts_with("\xE2\x80\xA9"))
-      separator = 3;
-    if (separator > 0 || rest.empty())
-      pieces.push_back({text.substr(start, i - start), static_cast<std::uint32_t>(start)});
-    if (rest.empty())
-      break;
-    i += std::max<std::size_t>(separator, 1);
-    if (separator > 0)
-      start = i;
+    switch (text[i]) {
+      case '\n':
+        separator = 1;
+        break;
+      case '\r':
+        separator = text.substr(i + 1).starts_with('\n') ? 2 : 1;
+        break;
+      case '\xC2':
+        separator = text.substr(i + 1).starts_with('\x85') ? 2 : 0;
+        break;
+      case '\xE2':
+        separator = text.substr(i + 1).starts_with("\x80\xA9") ? 3 : 0;
+        break;
+      default:
+        continue;
+    }
+    if (separator == 0)
+      continue;
+    pieces.push_back({text.substr(start, i - start), static_cast<std::uint32_t>(start)});
+    start = i + separator;
+    i = start - 1;
   }
+  pieces.push_back({text.substr(start), static_cast<std::uint32_t>(start)});
   return pieces;
 }
 
@@ -93,8 +101,9 @@ Typesetter::Typesetter(FontStack stack)
     : stack_(std::move(stack)),
       faces_(stack_.files()),
       languages_(stack_),
+      fallback_(stack_, faces_, characters_),
       segmenter_(characters_),
-      itemiser_(stack_, faces_, characters_),
+      itemiser_(fallback_, faces_, characters_),
       shaper_(faces_),
       line_breaker_(shaper_, characters_) {}
 
@@ -139,9 +148,9 @@ Paragraph Typesetter::set(const ParagraphRequest& request) {
   const LanguageId language = languages_.id(request.language);
   const LanguageSetting& setting = languages_[language];
   const FontId font =
-      itemiser_
+      fallback_
           .chain(setting.script, language, setting, request.style.weight, request.style.stretch)
-          .front();
+          .fonts.front();
   const float size = request.style.size * setting.setting.factor;
   const Reach metrics = faces_.metrics(font);
   Placing placing;
@@ -166,9 +175,9 @@ std::u32string Typesetter::uncovered(std::string_view text, std::string_view lan
     Script script = characters_[c].script;
     if (script <= script_inherited)
       script = languages_[id].script;
-    const auto& chain = itemiser_.chain(script, id, languages_[id], weight, Stretch::Normal);
+    const Chain& chain = fallback_.chain(script, id, languages_[id], weight, Stretch::Normal);
     const std::u16string_view cluster(logical.units.data() + start, i - start);
-    if (!itemiser_.font_for(cluster, chain) && missing.find(c) == std::u32string::npos)
+    if (!fallback_.font_for(cluster, chain) && missing.find(c) == std::u32string::npos)
       missing.push_back(c);
   }
   return missing;

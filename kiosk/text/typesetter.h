@@ -42,6 +42,7 @@ class Typesetter final {
   Faces faces_;
   Characters characters_;
   Languages languages_;
+  Fallback fallback_;
   Segmenter segmenter_;
   Itemiser itemiser_;
   Shaper shaper_;
