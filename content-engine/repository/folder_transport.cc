@@ -160,6 +160,10 @@ Result<Done> FolderTransport::download(const std::string& name, std::uint64_t le
     if (progress && !progress(done))
       return Failure{Refusal::Unavailable, name + ": interrupted"};
   }
+  const auto more = read_some(*from, chunk.data(), 1, name);
+  if (more && *more > 0)
+    return Failure{Refusal::TooLarge,
+                   name + " is longer than the " + std::to_string(length) + " bytes signed"};
   return Done{};
 }
 
