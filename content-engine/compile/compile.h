@@ -10,7 +10,10 @@
 #include "content-engine/model/edition.h"
 #include "content-engine/model/finding.h"
 #include "content-engine/model/result.h"
-#include "kiosk/text/paragraph.h"
+
+namespace kiosk {
+class TextEngine;
+}
 
 namespace content {
 

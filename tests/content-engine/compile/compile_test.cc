@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "content-engine/reader/library.h"
+#include "kiosk/text/paragraph.h"
 #include "tests/fixtures/temporary_folder.h"
 
 using namespace content;

@@ -11,6 +11,7 @@
 #include "content-engine/compile/compile.h"
 #include "content-engine/rules/rule.h"
 #include "content-engine/source/folder.h"
+#include "kiosk/text/paragraph.h"
 #include "tests/content-engine/rules/planted_mistakes.h"
 #include "tests/fixtures/temporary_folder.h"
 
