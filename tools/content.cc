@@ -30,7 +30,7 @@ static const Sentence usage{
     "  wegweiser-content check --rules      the rules\n"
     "  wegweiser-content build DIR -o FILE  the bundle for the kiosks\n"
     "  wegweiser-content plan DIR           topics and languages\n"
-    "  wegweiser-content import integreat --pages de=FILE [--pages en=FILE] -o DIR|NAME.bundle\n"
+    "  wegweiser-content import integreat --pages de=FILE [--pages en=FILE] -o DIR|FILE.bundle\n"
     "                                       answers of Integreat's content API\n"
     "Options:\n"
     "  --today DAY       instead of the present day (2026-11-23)\n"

@@ -1,5 +1,6 @@
-// wegweiser-content import integreat --pages TAG=FILE … -o DIR|FILE.bundle
+// wegweiser-content import integreat --pages TAG=FILE … -o DIR|FILE
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -12,6 +13,8 @@
 #include "tools/desk.h"
 
 namespace content {
+
+namespace fs = std::filesystem;
 
 static Result<std::string> bytes_of(const std::string& file, std::size_t limit) {
   std::ifstream in(file, std::ios::binary);
@@ -47,8 +50,27 @@ static void mark_isolates(Edition& edition) {
         isolates.mark(element, find_language(edition.languages, page.language)->direction);
 }
 
+// A name with an ending is a bundle, anything else a folder: "region", "region/", "region.bundle".
+static bool names_folder(const fs::path& to) {
+  return to.filename().empty() || fs::is_directory(to) || !to.has_extension();
+}
+
+// The town whose languages and interface words an import takes: --base, else content/herne here,
+// else the one installed beside the program.
+static fs::path base_folder(const Arguments& arguments) {
+  if (const auto named = arguments.value("--base"))
+    return *named;
+  std::error_code error;
+  if (fs::is_directory("content/herne", error))
+    return "content/herne";
+  const fs::path installed = fs::read_symlink("/proc/self/exe", error).parent_path().parent_path() /
+                             "share" / "wegweiser" / "herne";
+  const fs::path resolved = fs::canonical(installed, error);
+  return error ? installed : resolved;
+}
+
 static int write(const Desk& desk, Imported& imported, const std::string& to) {
-  if (!to.ends_with(".bundle")) {
+  if (names_folder(to)) {
     const Result<Done> written = write_tree(imported.edition, to);
     return written ? exit_fine : fail(desk, written.failure());
   }
@@ -75,12 +97,12 @@ int import_command(const Desk& desk) {
                                "integreat --pages de=DATEI -o ORDNER",
                                "import needs integreat, --pages and -o: wegweiser-content import "
                                "integreat --pages de=FILE -o DIR"));
-  const Result<Source> base = read_source(arguments.value("--base").value_or("content/herne"));
+  const Result<Source> base = read_source(base_folder(arguments));
   if (!base)
     return fail(desk, sentence("--base nennt keinen Ordner, aus dem Sprachen und Wörter der "
-                               "Oberfläche kommen können (sonst content/herne)",
+                               "Oberfläche kommen können (sonst der mitgelieferte)",
                                "--base names no folder to take languages and interface words from "
-                               "(content/herne otherwise)"));
+                               "(the one that came with the program otherwise)"));
   std::vector<IntegreatLanguage> languages;
   for (const std::string& answer : answers) {
     Result<IntegreatLanguage> language = read_answer(answer);
