@@ -81,7 +81,7 @@ struct Order {
   kiosk::Panel panel;
 };
 
-int develop(const kiosk::Darkroom& room, const Arguments& arguments, const Order& order,
+int develop(kiosk::Darkroom& room, const Arguments& arguments, const Order& order,
             kiosk::Moment moment) {
   auto stand = kiosk::standpoint(order.screen, order.language, order.page);
   if (!stand)
@@ -145,7 +145,7 @@ int run(const Arguments& arguments) {
       return wrong("--now");
     moment = *parsed;
   }
-  const kiosk::Darkroom room{**library, **text};
+  kiosk::Darkroom room{**library, **text};
   if (!tour)
     return develop(room, arguments, order, moment);
   const auto misfitting = kiosk::write_tour(room, moment, *tour);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "kiosk/canvas/png_file.h"
@@ -27,7 +28,7 @@ const std::array<Sheet, 2> sheets{
     {{"portrait", {.size = {1080, 1920}}}, {"landscape", {.size = {1920, 1080}}}}};
 
 // Every page of one screen.
-Result<Done> walk(const Darkroom& room, const std::string& screen, const std::string& language,
+Result<Done> walk(Darkroom& room, const std::string& screen, const std::string& language,
                   const Sheet& sheet, Moment moment, const fs::path& folder,
                   std::vector<std::string>& misfitting) {
   for (int page = 1, pages = 1; page <= pages; ++page) {
@@ -76,17 +77,23 @@ std::vector<std::string> screens_of(const content::Library& library, const std::
   return screens;
 }
 
-Result<Done> write_picture(const Darkroom& room, const Scene& scene, const Session& session,
+Result<Done> write_picture(Darkroom& room, const Scene& scene, const Session& session,
                            const Panel& panel, const fs::path& file) {
-  const auto canvas = PageCanvas::open(panel.size, room.text.fonts());
-  if (!canvas)
-    return canvas.failure();
+  auto canvas = std::find_if(room.canvases.begin(), room.canvases.end(),
+                             [&](const auto& other) { return other->size() == panel.size; });
+  if (canvas == room.canvases.end()) {
+    auto opened = PageCanvas::open(panel.size, room.text.fonts());
+    if (!opened)
+      return opened.failure();
+    room.canvases.push_back(std::move(*opened));
+    canvas = std::prev(room.canvases.end());
+  }
   (*canvas)->fill(scene.root.rect, scene.ground);
   draw(scene.root, **canvas, {panel, session.theme, session.text_size});
   return write_png((*canvas)->surface(), file);
 }
 
-Result<std::vector<std::string>> write_tour(const Darkroom& room, const Moment& moment,
+Result<std::vector<std::string>> write_tour(Darkroom& room, const Moment& moment,
                                             const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);

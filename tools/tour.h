@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,19 +12,21 @@
 
 namespace kiosk {
 
+// What develops pictures: glyphs once drawn are kept from one to the next.
 struct Darkroom {
   const content::Library& library;
   TextEngine& text;
+  std::vector<std::unique_ptr<PageCanvas>> canvases{};  // one a size
 };
 
 // The screen words of `standpoint()` that this bundle has something to show for.
 std::vector<std::string> screens_of(const content::Library& library, const std::string& language);
 
-content::Result<content::Done> write_picture(const Darkroom& room, const Scene& scene,
+content::Result<content::Done> write_picture(Darkroom& room, const Scene& scene,
                                              const Session& session, const Panel& panel,
                                              const std::filesystem::path& file);
 // One line for each misfit on the way; the pictures are written all the same.
-content::Result<std::vector<std::string>> write_tour(const Darkroom& room, const Moment& moment,
+content::Result<std::vector<std::string>> write_tour(Darkroom& room, const Moment& moment,
                                                      const std::filesystem::path& folder);
 
 }  // namespace kiosk

@@ -22,20 +22,32 @@ constexpr std::array<Number, 3> lines{{{"116 117", "emergency.doctor"},
                                        {"116 016", "emergency.violence"},
                                        {"116 111", "emergency.young"}}};
 
+// A screen that somebody needs at once is one page, so it may be set closer before it is cut in
+// two.
+struct Density {
+  float line = 1.0F;   // × line height
+  double space = 1.0;  // × spaces
+};
+constexpr Density as_designed{};
+constexpr Density close_set{0.92F, 0.6};
+
 Scribe figures_scribe(const Frame& frame) {
   return frame.type().in("de", Direction::LeftToRight);
 }
 
-Box panel(const Frame& frame, const Number& number, int width) {
+Box panel(const Frame& frame, const Density& density, const Number& number, int width) {
   const Palette& colors = frame.colors();
   const int side = frame.px(32);
   Box box;
   box.name = std::string("panel:") + number.digits;
   box.paint.fill = colors.alarm;
   box.paint.radius = frame.look().radius();
-  Box digits = figures_scribe(frame).text(
-      "digits", {number.digits},
-      {.type = Type::Numeral, .weight = Weight::Bold, .color = colors.on_alarm}, width - 2 * side);
+  Box digits = figures_scribe(frame).text("digits", {number.digits},
+                                          {.type = Type::Numeral,
+                                           .weight = Weight::Bold,
+                                           .color = colors.on_alarm,
+                                           .line_height = 1.1F * density.line},
+                                          width - 2 * side);
   Box words = frame.type().text(
       "what", {frame.words()(number.key)},
       {.type = Type::S, .weight = Weight::SemiBold, .color = colors.on_alarm, .line_height = 1.25F},
@@ -47,12 +59,12 @@ Box panel(const Frame& frame, const Number& number, int width) {
   return box;
 }
 
-Box both_panels(const Frame& frame, int width) {
+Box both_panels(const Frame& frame, const Density& density, int width) {
   const auto places = columns(width, 2, frame.look().gap());
   std::vector<Box> boxes;
   int height = 0;
   for (std::size_t i = 0; i < panels.size(); ++i) {
-    boxes.push_back(moved(panel(frame, panels[i], places[i].width), places[i].start, 0));
+    boxes.push_back(moved(panel(frame, density, panels[i], places[i].width), places[i].start, 0));
     height = std::max(height, boxes.back().rect.height);
   }
   for (Box& box : boxes)
@@ -60,20 +72,22 @@ Box both_panels(const Frame& frame, int width) {
   return group("panels", std::move(boxes));
 }
 
-Box number_line(const Frame& frame, const Number& number, int width) {
+Box number_line(const Frame& frame, const Density& density, const Number& number, int width) {
   const Palette& colors = frame.colors();
-  const int above = frame.px(15);
+  const int above = frame.px(15 * density.space);
   Box digits = figures_scribe(frame).line(
       "digits", {number.digits}, {.type = Type::XL, .weight = Weight::Bold, .color = colors.alarm});
-  const int indent = std::max(frame.px(340), digits.rect.width) + frame.px(28);
+  const int indent = std::max(frame.px(285), digits.rect.width) + frame.px(38);
   const int room = width - indent;
-  Box who = frame.type().text(
-      "who", {frame.words()(number.key)},
-      {.type = Type::S, .weight = Weight::SemiBold, .color = colors.ink, .line_height = 1.3F},
-      room);
-  Box about =
-      frame.type().text("about", {frame.words()(std::string(number.key) + ".about")},
-                        {.type = Type::S, .color = colors.ink_soft, .line_height = 1.3F}, room);
+  Box who = frame.type().text("who", {frame.words()(number.key)},
+                              {.type = Type::S,
+                               .weight = Weight::SemiBold,
+                               .color = colors.ink,
+                               .line_height = 1.3F * density.line},
+                              room);
+  Box about = frame.type().text(
+      "about", {frame.words()(std::string(number.key) + ".about")},
+      {.type = Type::S, .color = colors.ink_soft, .line_height = 1.3F * density.line}, room);
   const int who_height = who.rect.height;
   const int height = std::max(who_height + about.rect.height, digits.rect.height) + 2 * above;
   const int top = (height - who_height - about.rect.height) / 2;
@@ -92,7 +106,7 @@ Box number_line(const Frame& frame, const Number& number, int width) {
   return box;
 }
 
-Box what_to_say(const Frame& frame, int width) {
+Box what_to_say(const Frame& frame, const Density& density, int width) {
   const Palette& colors = frame.colors();
   std::vector<Box> boxes;
   Box heading =
@@ -106,8 +120,9 @@ Box what_to_say(const Frame& frame, int width) {
     Box digit = figures_scribe(frame).line(
         "ordinal", {std::to_string(i)},
         {.type = Type::S, .weight = Weight::Bold, .color = colors.alarm});
-    Box words = frame.type().text("sentence", {frame.words()("emergency.say-" + std::to_string(i))},
-                                  {.type = Type::S, .color = colors.ink}, width - indent);
+    Box words = frame.type().text(
+        "sentence", {frame.words()("emergency.say-" + std::to_string(i))},
+        {.type = Type::S, .color = colors.ink, .line_height = 1.4F * density.line}, width - indent);
     const int line = static_cast<int>(words.paint.text->lines.front().height);
     const int height = words.rect.height;
     boxes.push_back(moved(centered_at(std::move(digit), 0, line), 0, top));
@@ -124,22 +139,26 @@ struct Block {
   bool to_the_bottom = false;
 };
 
-std::vector<Block> blocks(const Frame& frame, int width) {
+std::vector<Block> blocks(const Frame& frame, const Density& density, int width) {
+  const auto space = [&](double units) { return frame.px(units * density.space); };
   std::vector<Block> result;
-  result.push_back({both_panels(frame, width)});
+  Box title = frame.title(frame.words()("emergency.title"), width);
+  result.push_back({std::move(title)});
+  result.push_back({frame.subtitle(frame.words()("emergency.subtitle"), width)});
+  result.push_back({both_panels(frame, density, width), space(frame.portrait() ? 16 : 12)});
   Block ask{quiet_panel(frame.type(),
                         {"ask-person", frame.words()("emergency.no-phone"),
                          frame.words()("emergency.no-phone.text")},
                         width),
-            frame.px(28)};
+            space(28)};
   if (!frame.portrait())
     result.push_back(ask);
   for (const Number& number : lines)
-    result.push_back({number_line(frame, number, width), 0});
+    result.push_back({number_line(frame, density, number, width), 0});
   Block& first_line = result[result.size() - lines.size()];
   first_line.gap = frame.px(8);
   first_line.opens_column = !frame.portrait();
-  result.push_back({what_to_say(frame, width), frame.px(30)});
+  result.push_back({what_to_say(frame, density, width), space(30)});
   if (frame.portrait()) {
     ask.to_the_bottom = true;
     result.push_back(ask);
@@ -174,21 +193,17 @@ std::vector<Placed> deal(const std::vector<Block>& all, int room) {
 
 Content emergency_screen(const Frame& frame) {
   Content content;
-  int top = frame.top();
-  Box title = frame.title(frame.words()("emergency.title"));
-  int height = title.rect.height;
-  content.boxes.push_back(moved(std::move(title), frame.start(), top));
-  top += height;
-  Box subtitle = frame.subtitle(frame.words()("emergency.subtitle"));
-  height = subtitle.rect.height;
-  content.boxes.push_back(moved(std::move(subtitle), frame.start(), top));
-  top += height + frame.px(frame.portrait() ? 16 : 12);
-
+  const int top = frame.top();
   const auto spots = columns(frame.width(), frame.portrait() ? 1 : 2, frame.px(60));
-  std::vector<Block> all = blocks(frame, spots.front().width);
-  const int bottom = frame.bottom() - frame.px(28);
-  auto places = deal(all, bottom - top);
-  int end = bottom;
+  int end = frame.bottom() - frame.px(28);
+  std::vector<Block> all;
+  std::vector<Placed> places;
+  for (const Density& density : {as_designed, close_set}) {
+    all = blocks(frame, density, spots.front().width);
+    places = deal(all, end - top);
+    if (places.back().column < spots.size())
+      break;
+  }
   if (places.back().column >= spots.size()) {
     end = frame.above_actions();
     places = deal(all, end - top);

@@ -55,16 +55,16 @@ std::string Frame::endonym(const std::string& tag) const {
   return name;
 }
 
-Box Frame::title(const std::string& words) const {
+Box Frame::title(const std::string& words, int width) const {
   const Type size = portrait() ? Type::XL : Type::L;
   Box box = type_.text("title", {words},
-                       {.type = size, .weight = Weight::Bold, .color = colors().ink}, width());
+                       {.type = size, .weight = Weight::Bold, .color = colors().ink}, width);
   box.role = Role::Heading;
   return box;
 }
 
-Box Frame::subtitle(const std::string& words) const {
-  return type_.text("subtitle", {words}, {.type = Type::S, .color = colors().ink_soft}, width());
+Box Frame::subtitle(const std::string& words, int width) const {
+  return type_.text("subtitle", {words}, {.type = Type::S, .color = colors().ink_soft}, width);
 }
 
 std::vector<ActionKey> Frame::page_keys(int page, int pages) const {

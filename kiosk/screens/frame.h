@@ -56,8 +56,10 @@ class Frame final {
   // A language's own name on one line.
   std::string endonym(const std::string& tag) const;
 
-  Box title(const std::string& words) const;
-  Box subtitle(const std::string& words) const;
+  Box title(const std::string& words) const { return title(words, width()); }
+  Box title(const std::string& words, int width) const;
+  Box subtitle(const std::string& words) const { return subtitle(words, width()); }
+  Box subtitle(const std::string& words, int width) const;
   // Keys for a list or text of several pages; page counts from 0.
   std::vector<ActionKey> page_keys(int page, int pages) const;
   Box actions(const std::vector<ActionKey>& keys) const;

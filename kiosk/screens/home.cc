@@ -36,7 +36,41 @@ std::vector<Tile> tiles(const Frame& frame) {
   if (!frame.library().groups().empty())
     result.push_back(
         {"groups", {ActionKind::OpenGroups, {}}, "person", ink, frame.words()("home.groups")});
+  // Where a place is left: what this is. The first screen and «Ich bin …» lead there always.
+  if (!frame.portrait() || result.size() % 2 == 1)
+    result.push_back(
+        {"about", {ActionKind::OpenAbout, {}}, "info", ink, frame.words()("about.title")});
   return result;
+}
+
+// Cells a tile takes: in landscape «Ich bin …» fills up the last row.
+int cells_of(const Frame& frame, const std::vector<Tile>& all, std::size_t i, int across) {
+  if (frame.portrait() || all[i].name != "groups")
+    return 1;
+  const int rest = static_cast<int>(all.size()) % across;
+  return rest == 0 ? 1 : across - rest + 1;
+}
+
+struct Cell {
+  int page;
+  int row;
+  int column;
+  int across;
+};
+
+std::vector<Cell> cells_in(const Frame& frame, const std::vector<Tile>& all, const Grid& shape) {
+  std::vector<Cell> cells;
+  int next = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const int wide = cells_of(frame, all, i, shape.across);
+    const int row = next / shape.across;
+    cells.push_back({row / shape.down, row % shape.down, next % shape.across,
+                     std::min(wide, shape.across - next % shape.across)});
+    next += cells.back().across;
+  }
+  if (cells.empty())
+    cells.push_back({0, 0, 0, 1});
+  return cells;
 }
 
 }  // namespace
@@ -58,36 +92,31 @@ Content home_screen(const Frame& frame) {
   }
 
   const std::vector<Tile> all = tiles(frame);
-  const int count = static_cast<int>(all.size());
-  Grid shape = grid(frame);
-  const int each = shape.across * shape.down;
-  content.pages = std::max(1, (count + each - 1) / each);
+  const Grid shape = grid(frame);
+  const auto places = columns(frame.width(), shape.across, frame.look().gap());
+  const std::vector<Cell> cells = cells_in(frame, all, shape);
+  content.pages = cells.back().page + 1;
   const int page = shown_page(frame.session(), content.pages);
-  const int first = page * each;
-  const int last = std::min(count, first + each);
+  int rows = 1;
+  for (const Cell& cell : cells)
+    rows = std::max(rows, cell.row + 1);
   const int gap = frame.look().gap();
   const int bottom = content.pages > 1 ? frame.above_actions() : frame.bottom() - frame.px(28);
-  // Fewer tiles do not become larger than the look's: air is better.
-  const int rows = std::max(1, (last - first + shape.across - 1) / shape.across);
+  // Fewer tiles do not become much larger than the look's: air is better.
   const int full = (bottom - top - gap * (shape.down - 1)) / shape.down;
-  const int height = rows >= shape.down ? full
-                                        : std::min((bottom - top - gap * (rows - 1)) / rows,
-                                                   std::max(full, frame.px(200)));
-  const auto places = columns(frame.width(), shape.across, gap);
+  const int height =
+      std::min((bottom - top - gap * (rows - 1)) / rows, std::max(full, frame.px(200)));
   const TileShape tile_shape =
       frame.portrait() ? TileShape{} : TileShape{.block = 108, .drawing = 84, .label = Type::S};
-  for (int i = first; i < last; ++i) {
-    const int cell = i - first;
-    const int across = cell % shape.across;
-    Column place = places[static_cast<std::size_t>(across)];
-    // The last tile takes the rest of a row of four, as «Ich bin …» does in the look.
-    if (!frame.portrait() && i + 1 == count && across + 1 < shape.across) {
-      const Column& end = places[static_cast<std::size_t>(std::min(across + 1, shape.across - 1))];
-      place.width = end.start + end.width - place.start;
-    }
-    content.boxes.push_back(moved(
-        tile(frame.type(), all[static_cast<std::size_t>(i)], {place.width, height}, tile_shape),
-        frame.start() + place.start, top + (cell / shape.across) * (height + gap)));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Cell& cell = cells[i];
+    if (cell.page != page)
+      continue;
+    const Column& first = places[static_cast<std::size_t>(cell.column)];
+    const Column& last = places[static_cast<std::size_t>(cell.column + cell.across - 1)];
+    const Size size{last.start + last.width - first.start, height};
+    content.boxes.push_back(moved(tile(frame.type(), all[i], size, tile_shape),
+                                  frame.start() + first.start, top + cell.row * (height + gap)));
   }
   if (const auto keys = frame.page_keys(page, content.pages); !keys.empty())
     content.boxes.push_back(frame.actions(keys));

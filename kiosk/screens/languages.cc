@@ -65,12 +65,12 @@ std::vector<Box> more_greetings(const Frame& frame, const std::vector<const Lang
   return boxes;
 }
 
-Box language_key(const Frame& frame, const Language& language, Size size) {
+Box language_key(const Frame& frame, const Language& language, Size size, Type label) {
   const Look& look = frame.look();
   Box box = key(look, "language:" + language.tag, {ActionKind::ChooseLanguage, language.tag}, size);
   box.spoken = language.endonym;
-  const bool two_lines = language.endonym.find('\n') != std::string::npos;
-  Setting setting{.type = two_lines ? Type::S : Type::T,
+  const bool two_lines = language.endonym.find('\n') != std::string::npos && label == Type::T;
+  Setting setting{.type = two_lines ? Type::S : label,
                   .weight = Weight::SemiBold,
                   .color = frame.colors().ink,
                   .alignment = Alignment::Center,
@@ -78,12 +78,29 @@ Box language_key(const Frame& frame, const Language& language, Size size) {
                   .line_height = two_lines ? 1.08F : 1.16F};
   const int side = frame.px(10);
   Box name = frame.type_in(language.tag)
-                 .label(box.name + "/name", {language.endonym}, setting, size.width - 2 * side,
-                        two_lines ? 2 : 1);
+                 .label(box.name + "/name",
+                        {label == Type::T ? language.endonym : frame.endonym(language.tag)},
+                        setting, size.width - 2 * side, two_lines ? 2 : 1);
   const int height = size.height - look.lower_edge() + look.outline();
   const int start = side;
   box.children.push_back(centered_at(std::move(name), start, height));
   return box;
+}
+
+// Many languages stand as the look has them; few take larger keys, so that the way is not long.
+struct Choice {
+  int across;
+  double tallest;
+  Type label;
+};
+
+Choice choice_of(const Frame& frame, int count) {
+  const bool few = count <= 12;
+  if (frame.look().step() > 0)
+    return {frame.portrait() ? 2 : 4, 160, Type::T};
+  if (!frame.portrait())
+    return few ? Choice{4, 150, Type::M} : Choice{6, 108, Type::T};
+  return few ? Choice{2, 190, Type::M} : Choice{3, 108, Type::T};
 }
 
 }  // namespace
@@ -111,19 +128,20 @@ Content languages_screen(const Frame& frame) {
   }
 
   const auto& languages = frame.library().languages();
-  const int across = frame.look().step() > 0 ? 2 : frame.portrait() ? 3 : 6;
   const int count = static_cast<int>(languages.size());
+  const Choice choice = choice_of(frame, count);
+  const int across = choice.across;
   const int rows = std::max(1, (count + across - 1) / across);
   const int gap = frame.look().gap();
-  const int room = frame.above_actions() - top;
-  const int height = std::min(frame.px(rows > 8 ? 108 : 132), (room - gap * (rows - 1)) / rows);
+  const int room = frame.above_actions() - frame.px(20) - top;
+  const int height = std::min(frame.px(choice.tallest), (room - gap * (rows - 1)) / rows);
   const auto places = columns(frame.width(), across, gap);
   for (int i = 0; i < count; ++i) {
     const Column& place = places[static_cast<std::size_t>(i % across)];
     const Language& language = languages[static_cast<std::size_t>(i)];
-    content.boxes.push_back(moved(language_key(frame, language, {place.width, height}),
-                                  frame.start() + place.start,
-                                  top + (i / across) * (height + gap)));
+    content.boxes.push_back(
+        moved(language_key(frame, language, {place.width, height}, choice.label),
+              frame.start() + place.start, top + (i / across) * (height + gap)));
   }
   content.boxes.push_back(frame.actions(
       {{"about", {ActionKind::OpenAbout, {}}, frame.words()("about.title"), "info", Rank::Plain}}));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "kiosk/screens/topic_head.h"
 #include "kiosk/widgets/arrange.h"
@@ -19,9 +20,11 @@ content::WayIn situation_of(const Frame& frame, const std::string& id) {
 
 Box language_keys(const Frame& frame, const std::vector<std::string>& tags, int width) {
   const Look& look = frame.look();
-  const int across = look.step() > 1 ? 1 : look.step() > 0 ? 2 : 3;
+  const bool many = tags.size() > 3;
+  const int usual = many && !frame.portrait() ? 4 : 3;
+  const int across = look.step() > 1 ? 1 : look.step() > 0 ? 2 : usual;
   const int gap = look.gap();
-  const int high = frame.px(132);
+  const int high = frame.px(many ? 108 : 132);
   const auto places = columns(width, across, gap);
   std::vector<Box> keys;
   for (std::size_t i = 0; i < tags.size(); ++i) {
@@ -98,32 +101,48 @@ Content not_in_language_screen(const Frame& frame, const content::NotInLanguage&
                   .title = missing.title,
                   .title_language = missing.title_language},
                  FirstPage::No);
-  content.boxes = std::move(head.boxes);
-  int top = head.bottom + frame.px(30);
-
   const auto places = columns(frame.width(), frame.portrait() ? 1 : 2, frame.px(60));
   const int wide = places.front().width;
-  Box panel = quiet_panel(frame.type(),
-                          {"info", frame.words()("not-in-language.title"),
-                           frame.words()("not-in-language.why"), Type::M},
-                          wide);
-  const int first_top = top;
-  const int panel_height = panel.rect.height;
-  content.boxes.push_back(moved(std::move(panel), frame.start(), top));
-  top += panel_height + frame.px(40);
-  Box keys = language_keys(frame, missing.languages, wide);
-  const int keys_height = keys.rect.height;
-  content.boxes.push_back(moved(std::move(keys), frame.start(), top));
-  top += keys_height + frame.px(56);
-  if (!frame.portrait())
-    top = first_top;
-  content.boxes.push_back(
-      moved(person(frame, family, wide), frame.start() + places.back().start, top));
+  std::vector<Box> blocks;
+  blocks.push_back(quiet_panel(frame.type(),
+                               {"info", frame.words()("not-in-language.title"),
+                                frame.words()("not-in-language.why"), Type::M},
+                               wide));
+  blocks.push_back(language_keys(frame, missing.languages, wide));
+  blocks.push_back(person(frame, family, wide));
+  content.boxes = std::move(head.boxes);
+
+  // In landscape the person stands beside; where text is large she has a page of her own.
+  const int top = head.bottom + frame.px(30);
+  const int room = frame.above_actions() - top;
+  std::vector<int> column{0, 0, frame.portrait() ? 0 : 1};
+  std::vector<int> at{0, blocks[0].rect.height + frame.px(40), 0};
+  int spare = frame.px(56);
+  if (frame.portrait()) {
+    const int end = at[1] + blocks[1].rect.height;
+    spare = std::min(spare, room - end - blocks[2].rect.height);
+    at[2] = end + spare;
+    if (spare < frame.px(20)) {
+      at[2] = 0;
+      column[2] = 1;
+    }
+  }
+  const int across = static_cast<int>(places.size());
+  content.pages = column[2] / across + 1;
+  const int page = shown_page(frame.session(), content.pages);
+  for (std::size_t i = 0; i < blocks.size(); ++i)
+    if (column[i] / across == page)
+      content.boxes.push_back(moved(
+          std::move(blocks[i]),
+          frame.start() + places[static_cast<std::size_t>(column[i] % across)].start, top + at[i]));
   const ActionKey others{
       "other-topics",
       way.id.empty() ? Action{ActionKind::OpenHome, {}} : Action{ActionKind::OpenSituation, way.id},
       frame.words()("not-in-language.others"), "topics-a-z", Rank::Main};
-  content.boxes.push_back(moved(action_row(frame.type(), {others}, wide),
+  std::vector<ActionKey> keys = frame.page_keys(page, content.pages);
+  if (page + 1 == content.pages)
+    keys.push_back(others);
+  content.boxes.push_back(moved(action_row(frame.type(), keys, wide),
                                 frame.start() + places.back().start, frame.action_top()));
   return content;
 }

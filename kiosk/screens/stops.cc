@@ -1,6 +1,7 @@
 #include "kiosk/screens/stops.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "kiosk/screens/element.h"
@@ -94,23 +95,33 @@ bool has_block(const content::TopicPage& page, Block block) {
                      [&](const Element& element) { return element.block == block; });
 }
 
+// Cost and deadline side by side, where both say it in a large word and little more.
+std::optional<Stop> pair_stop(const Frame& frame, const FamilyColors& family,
+                              const content::TopicPage& page, int path_width) {
+  const PairWidths halves = pair_widths(frame.look(), path_width);
+  if (frame.look().step() > 1 || !has_short_value(frame, page, Block::Cost, halves.first) ||
+      !has_short_value(frame, page, Block::Deadline, halves.second))
+    return std::nullopt;
+  Stop stop = block_stop(frame, family, page, Block::Cost, halves.first);
+  stop.beside.push_back(block_stop(frame, family, page, Block::Deadline, halves.second));
+  if (height_of(frame.look(), stop, 0, stop.parts.size()) > frame.px(330))
+    return std::nullopt;
+  return stop;
+}
+
 std::vector<Stop> form_stops(const Frame& frame, const FamilyColors& family,
                              const content::TopicPage& page, int path_width) {
   const int width = path_width - path_indent(frame.look());
-  const PairWidths halves = pair_widths(frame.look(), path_width);
-  const bool share = frame.look().step() < 2 &&
-                     has_short_value(frame, page, Block::Cost, halves.first) &&
-                     has_short_value(frame, page, Block::Deadline, halves.second);
+  std::optional<Stop> pair = pair_stop(frame, family, page, path_width);
   std::vector<Stop> stops;
   for (std::size_t i = 0; i < content::form_block_count; ++i) {
     const Block block = static_cast<Block>(i);
-    if (!has_block(page, block) || (share && block == Block::Deadline))
+    if (!has_block(page, block) || (pair && block == Block::Deadline))
       continue;
-    const bool pair = share && block == Block::Cost;
-    Stop stop = block_stop(frame, family, page, block, pair ? halves.first : width);
-    if (pair)
-      stop.beside.push_back(block_stop(frame, family, page, Block::Deadline, halves.second));
-    stops.push_back(std::move(stop));
+    if (pair && block == Block::Cost)
+      stops.push_back(*pair);
+    else
+      stops.push_back(block_stop(frame, family, page, block, width));
   }
   return stops;
 }

@@ -14,7 +14,7 @@ int crumb_top(const Frame& frame) {
   return frame.top() + frame.px(frame.portrait() ? 20 : 4);
 }
 int crumb_height(const Frame& frame) {
-  return frame.px(72);
+  return frame.px(frame.portrait() ? 72 : 60);
 }
 
 // Room for «page 10 of 12» whatever the number is, so that the crumb does not move.
@@ -23,22 +23,26 @@ int number_room(const Frame& frame) {
 }
 
 Setting number_setting(const Frame& frame) {
-  return {.type = Type::Caption, .color = frame.colors().ink_soft, .alignment = Alignment::End};
+  return {.type = Type::Caption,
+          .color = frame.colors().ink_soft,
+          .alignment = Alignment::End,
+          .line_height = 1.2F};
 }
 
-void add_crumb(const Frame& frame, const TopicHead& head, HeadBoxes& result) {
+Box situation_words(const Frame& frame, const TopicHead& head, int room) {
   const FamilyColors family = family_colors(frame.colors(), head.family);
-  Box square = family_square(frame.look(), family, head.drawing, 72, 46);
-  const int start = frame.start() + square.rect.width + frame.px(20);
-  result.boxes.push_back(moved(std::move(square), frame.start(), result.bottom));
-  Box words = frame.type().label("crumb", {head.situation},
-                                 {.type = Type::Caption,
-                                  .weight = Weight::SemiBold,
-                                  .color = family.fill,
-                                  .line_height = 1.1F},
-                                 frame.start() + frame.width() - number_room(frame) - start, 2);
-  result.boxes.push_back(
-      moved(centered_at(std::move(words), start, crumb_height(frame)), 0, result.bottom));
+  return frame.type().label("crumb", {head.situation},
+                            {.type = Type::Caption,
+                             .weight = Weight::SemiBold,
+                             .color = family.fill,
+                             .line_height = 1.1F},
+                            room, 2);
+}
+
+Box official_words(const Frame& frame, const TopicHead& head, int room) {
+  return frame.type().label(
+      "official", {head.official},
+      {.type = Type::Caption, .color = frame.colors().ink_soft, .line_height = 1.25F}, room, 1);
 }
 
 Box badge_box(const Frame& frame, const TopicHead& head, int width) {
@@ -46,58 +50,114 @@ Box badge_box(const Frame& frame, const TopicHead& head, int width) {
                head.notice ? BadgeKind::Notice : BadgeKind::Quiet, width);
 }
 
+// A topic nobody should read over a shoulder has no big headline.
+Setting title_setting(const Frame& frame, const TopicHead& head) {
+  const Type size = head.sensitive ? Type::M : frame.portrait() ? Type::XL : Type::L;
+  return {.type = size, .weight = Weight::Bold, .color = frame.colors().ink};
+}
+
+Box title_words(const Frame& frame, const TopicHead& head, int room) {
+  Box title = frame.type_in(head.title_language)
+                  .label("title", {head.title}, title_setting(frame, head), room, 3);
+  title.role = Role::Heading;
+  return title;
+}
+
+bool shows_official(const TopicHead& head, FirstPage first) {
+  return first == FirstPage::Yes && !head.official.empty() && head.official != head.title;
+}
+
+class Stack {
+ public:
+  explicit Stack(int top) : bottom_(top) {}
+  void add(Box box, int start, int gap = 0) {
+    bottom_ += gap;
+    const int height = box.rect.height;
+    boxes_.push_back(moved(std::move(box), start, bottom_));
+    bottom_ += height;
+  }
+  void beside(Box box, int start, int height) {  // in the middle of a row of that height
+    boxes_.push_back(moved(centered_at(std::move(box), start, height), 0, bottom_));
+  }
+  void skip(int height) { bottom_ += height; }
+  HeadBoxes finish() { return {std::move(boxes_), bottom_}; }
+
+ private:
+  std::vector<Box> boxes_;
+  int bottom_;
+};
+
+// The crumb in its own row, under it title, official title and badge.
+HeadBoxes upright(const Frame& frame, const TopicHead& head, FirstPage first) {
+  Stack stack(crumb_top(frame));
+  if (!head.drawing.empty()) {
+    const FamilyColors family = family_colors(frame.colors(), head.family);
+    const int start = frame.start() + frame.px(72 + 20);
+    Box words =
+        situation_words(frame, head, frame.start() + frame.width() - number_room(frame) - start);
+    stack.beside(family_square(frame.look(), family, head.drawing, 72, 46), frame.start(),
+                 crumb_height(frame));
+    stack.beside(std::move(words), start, crumb_height(frame));
+    stack.skip(crumb_height(frame) + frame.px(14));
+  }
+  stack.add(title_words(frame, head, frame.width()), frame.start());
+  if (shows_official(head, first))
+    stack.add(official_words(frame, head, frame.width()), frame.start());
+  if (!head.badge.empty())
+    stack.add(badge_box(frame, head, frame.width()), frame.start(), frame.px(8));
+  return stack.finish();
+}
+
+// Low: the square beside crumb and title, the official title after the crumb, the badge at the end
+// of the title's row.
+HeadBoxes across(const Frame& frame, const TopicHead& head, FirstPage first) {
+  Stack stack(crumb_top(frame));
+  const int indent = head.drawing.empty() ? 0 : frame.px(116 + 20);
+  const int start = frame.start() + indent;
+  const int end = frame.start() + frame.width();
+  std::vector<Box> marks;
+  int room = end - start;
+  if (!head.badge.empty()) {
+    marks.push_back(badge_box(frame, head, frame.width() / 2));
+    room -= marks.front().rect.width + frame.px(40);
+  }
+  Box title = title_words(frame, head, room);
+  const int title_height = title.rect.height;
+  if (indent > 0) {
+    const FamilyColors family = family_colors(frame.colors(), head.family);
+    stack.beside(family_square(frame.look(), family, head.drawing, 116, 76), frame.start(),
+                 crumb_height(frame) + std::max(title_height, frame.px(64)));
+    const int crumb_room = end - number_room(frame) - start;
+    const Setting crumb{.type = Type::Caption,
+                        .weight = Weight::SemiBold,
+                        .color = family.fill,
+                        .line_height = 1.2F};
+    Box words = frame.type().line("crumb", {head.situation}, crumb);
+    if (words.rect.width > crumb_room)
+      words = frame.type().fitted("crumb", {head.situation}, crumb, crumb_room);
+    const int after = words.rect.width + frame.px(32);
+    stack.beside(std::move(words), start, crumb_height(frame));
+    if (shows_official(head, first)) {
+      Box official = frame.type().line(
+          "official", {head.official},
+          {.type = Type::Caption, .color = frame.colors().ink_soft, .line_height = 1.2F});
+      if (after + official.rect.width <= crumb_room)
+        stack.beside(std::move(official), start + after, crumb_height(frame));
+    }
+  }
+  stack.skip(crumb_height(frame));
+  for (Box& mark : marks) {
+    const int mark_start = end - mark.rect.width;
+    stack.beside(std::move(mark), mark_start, title_height);
+  }
+  stack.add(std::move(title), start);
+  return stack.finish();
+}
+
 }  // namespace
 
 HeadBoxes topic_head(const Frame& frame, const TopicHead& head, FirstPage first) {
-  HeadBoxes result;
-  result.bottom = crumb_top(frame);
-  if (!head.drawing.empty()) {
-    add_crumb(frame, head, result);
-    result.bottom += crumb_height(frame) + frame.px(frame.portrait() ? 14 : 4);
-  }
-
-  // A topic nobody should read over a shoulder has no big headline.
-  const Type size = head.sensitive ? Type::M : frame.portrait() ? Type::XL : Type::L;
-  const Setting setting{.type = size, .weight = Weight::Bold, .color = frame.colors().ink};
-  const Scribe type = frame.type_in(head.title_language);
-  const float needed = type.width({head.title}, setting);
-  std::vector<Box> beside;  // in landscape the badge stands at the end of the title's line
-  int room = frame.width();
-  if (!frame.portrait() && !head.badge.empty()) {
-    Box mark = badge_box(frame, head, frame.width() / 2);
-    const int rest = frame.width() - mark.rect.width - frame.px(40);
-    if (needed <= static_cast<float>(rest)) {
-      room = rest;
-      beside.push_back(std::move(mark));
-    }
-  }
-  Box title = type.text("title", {head.title}, setting, room);
-  title.role = Role::Heading;
-  const int title_height = title.rect.height;
-  result.boxes.push_back(moved(std::move(title), frame.start(), result.bottom));
-  for (Box& mark : beside) {
-    const int start = frame.start() + frame.width() - mark.rect.width;
-    result.boxes.push_back(
-        moved(centered_at(std::move(mark), start, title_height), 0, result.bottom));
-  }
-  result.bottom += title_height;
-
-  if (first == FirstPage::Yes && !head.official.empty() && head.official != head.title) {
-    Box official =
-        type.label("official", {head.official},
-                   {.type = Type::Caption, .color = frame.colors().ink_soft, .line_height = 1.3F},
-                   frame.width(), 1);
-    const int height = official.rect.height;
-    result.boxes.push_back(moved(std::move(official), frame.start(), result.bottom));
-    result.bottom += height;
-  }
-  if (!head.badge.empty() && beside.empty()) {
-    Box mark = badge_box(frame, head, frame.width());
-    const int height = mark.rect.height;
-    result.boxes.push_back(moved(std::move(mark), frame.start(), result.bottom + frame.px(8)));
-    result.bottom += frame.px(8) + height;
-  }
-  return result;
+  return frame.portrait() ? upright(frame, head, first) : across(frame, head, first);
 }
 
 std::vector<Box> page_number(const Frame& frame, int page, int pages) {

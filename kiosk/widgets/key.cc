@@ -138,9 +138,9 @@ Box list_key(const Scribe& type, const Scribe& title_type, const ListKey& spec, 
   std::vector<Box> second;
   if (!spec.second.text.empty()) {
     const int indent = spec.second_drawing.empty() ? 0 : look.px(40 + 12);
-    Box line = type.label(spec.name + "/second", spec.second,
-                          {.type = Type::S, .color = colors.ink_soft, .line_height = 1.25F},
-                          text_width - indent, 1);
+    Box line = type.text(spec.name + "/second", spec.second,
+                         {.type = Type::S, .color = colors.ink_soft, .line_height = 1.25F},
+                         text_width - indent);
     if (indent > 0)
       second.push_back(centered_at(pictogram(look, spec.second_drawing, 40, colors.ink_soft), 0,
                                    std::min(line.rect.height, look.px(52))));

@@ -14,12 +14,9 @@ Alignment on_page(Alignment alignment, Direction text, Direction page) {
   return alignment == Alignment::Start ? Alignment::End : Alignment::Start;
 }
 
-// Line breaking and line widths are floats; a label that overhangs by less than this fits.
-constexpr float slack = 0.5F;
-
 bool fits(const Paragraph& paragraph, int width, int lines) {
   return static_cast<int>(paragraph.lines.size()) <= lines &&
-         paragraph.width <= static_cast<float>(width) + slack;
+         paragraph.width <= static_cast<float>(width);
 }
 
 // The narrowest width that needs no more lines: lines of about equal length.
@@ -110,7 +107,7 @@ Box Scribe::fitted(std::string name, const Wording& words, Setting setting, int 
     if (cut < setting.stretch)
       continue;
     setting.stretch = cut;
-    if (this->width(words, setting) <= static_cast<float>(width) + slack)
+    if (this->width(words, setting) <= static_cast<float>(width))
       break;
   }
   return text(std::move(name), words, setting, width);
