@@ -59,7 +59,9 @@ class Pen {
 
   void stop(const Stop& stop, const Segment& part, int start, int text_start, int top, bool open) {
     const Look& look = type_.look();
-    node(stop, start, top + node_top(look, stop), open);
+    // A list that goes on from the page before: its ring stands where the node would.
+    if (stop.heading || stop.parts[part.first].ordinal == 0)
+      node(stop, start, top + node_top(look, stop), open);
     int y = top;
     if (stop.heading) {
       Box heading = *stop.heading;

@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto reading = kiosk::parse_settings(text, "fuzz");
   const kiosk::Settings& settings = reading.settings;
   if (settings.idle.warning < std::chrono::seconds(5) || settings.panel_diagonal_inch < 7 ||
-      settings.town.empty() || !settings.bundle.is_absolute())
+      settings.town.empty() || (!settings.bundle.empty() && !settings.bundle.is_absolute()))
     std::abort();
   return 0;
 }
