@@ -1,5 +1,5 @@
-// The architecture is a test: who may include whom, which folder exists, how long a file may be, and
-// what the kiosk's program is linked from. ARCHITECTURE.md explains the table.
+// The architecture is a test: who may include whom, which folder exists, how long a file may be,
+// and what the kiosk's program is linked from. ARCHITECTURE.md explains the table.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -58,7 +58,9 @@ std::vector<fs::path> sources(const fs::path& folder) {
 }
 
 // "content-engine/model/date.h" → "content-engine/model"; a file beside the modules → its folder.
-std::string module_of(const fs::path& file) { return file.parent_path().generic_string(); }
+std::string module_of(const fs::path& file) {
+  return file.parent_path().generic_string();
+}
 
 std::vector<std::string> lines_of(const fs::path& file) {
   std::ifstream in(fs::path(SOURCE_DIR) / file);
@@ -85,7 +87,8 @@ TEST_CASE("each module includes only what the table allows") {
     for (const auto& file : sources(fs::path(SOURCE_DIR) / half)) {
       const std::string module = module_of(file);
       if (module == "kiosk")
-        continue;  // main.cc, the settings and the loop build the parts: they may see all of the kiosk
+        continue;  // main.cc, the settings and the loop build the parts: they may see all of the
+                   // kiosk
       const auto row = may_include.find(module);
       INFO(file.generic_string());
       REQUIRE_MESSAGE(row != may_include.end(), "a folder that the table does not know");
@@ -96,8 +99,8 @@ TEST_CASE("each module includes only what the table allows") {
         const std::string header = line.substr(start.size(), line.rfind('"') - start.size());
         const std::string target = module_of(header);
         INFO("includes " << header);
-        CHECK((target == module || target == "content-engine/model" ||
-               row->second.contains(target)));
+        CHECK(
+            (target == module || target == "content-engine/model" || row->second.contains(target)));
       }
     }
 }
@@ -136,8 +139,8 @@ TEST_CASE("the editors' program links no SDL") {
 }
 
 TEST_CASE("the top level is the one agreed on") {
-  const std::set<std::string> agreed{"kiosk", "content-engine", "fonts", "content",
-                                     "board-support", "tests", "tools", ".ci"};
+  const std::set<std::string> agreed{"kiosk",         "content-engine", "fonts", "content",
+                                     "board-support", "tests",          "tools", ".ci"};
   for (const auto& entry : fs::directory_iterator(SOURCE_DIR)) {
     const std::string name = entry.path().filename().string();
     if (entry.is_directory() && name != ".git" && name != "build" && name != ".cache")

@@ -41,7 +41,9 @@ static constexpr std::array<std::string_view, 5> fact_words{"amount", "number", 
 static constexpr std::array<std::string_view, 5> reason_words{"demand", "legal-duty", "safety",
                                                               "proposal", "pilot"};
 
-std::string_view to_word(FactKind kind) { return fact_words.at(static_cast<std::size_t>(kind)); }
+std::string_view to_word(FactKind kind) {
+  return fact_words.at(static_cast<std::size_t>(kind));
+}
 std::optional<FactKind> parse_fact_kind(std::string_view word) {
   return find_word<FactKind>(fact_words, word);
 }

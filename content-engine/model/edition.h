@@ -15,12 +15,12 @@
 namespace content {
 
 struct Town {
-  std::string name;         // "Stadt Herne"
-  std::string time_zone;    // "Europe/Berlin"
-  std::string web;          // "https://www.herne.de"
-  std::string phone;        // the town hall's own
+  std::string name;       // "Stadt Herne"
+  std::string time_zone;  // "Europe/Berlin"
+  std::string web;        // "https://www.herne.de"
+  std::string phone;      // the town hall's own
   std::string default_language = "de";
-  Date edition;             // the day of this edition; all «today» of a build comes from the caller
+  Date edition;  // the day of this edition; all «today» of a build comes from the caller
   std::string licence;
   std::string attribution;
 
@@ -32,16 +32,16 @@ struct LifeSituation {
   std::string family;     // the look's colour family: arrive means family living voice alarm
   std::string pictogram;  // "a-new-in-herne"
   int order = 0;
-  int line = 0;           // not stored
+  int line = 0;  // not stored
 
   bool operator==(const LifeSituation&) const = default;
 };
 
 struct TargetGroup {
-  std::string id;         // "families"; its title is the interface word "group.<id>"
+  std::string id;  // "families"; its title is the interface word "group.<id>"
   std::string pictogram;
   int order = 0;
-  int line = 0;           // not stored
+  int line = 0;  // not stored
 
   bool operator==(const TargetGroup&) const = default;
 };
@@ -52,9 +52,10 @@ std::optional<FactKind> parse_fact_kind(std::string_view word);
 
 // A number lives once (R29). Expired or unverified facts are shown as «being checked».
 struct Fact {
-  std::string id;         // "kindergeld.monat"
+  std::string id;  // "kindergeld.monat"
   FactKind kind{};
-  std::string value;      // Amount: euros "259" or "27.60"; Number: "2"; Phone: "02323 16-1633"; Date: ISO
+  std::string
+      value;  // Amount: euros "259" or "27.60"; Number: "2"; Phone: "02323 16-1633"; Date: ISO
   std::optional<Date> valid_from;
   std::optional<Date> valid_to;  // last day on which it holds; none: until further notice
   std::string source;
@@ -66,9 +67,9 @@ struct Fact {
 };
 
 struct Place {
-  std::string id;         // "buergerzentrum-mitte"
-  std::string kind;       // office, partner, course, doctor, …
-  std::string name;       // the German name, as on the door
+  std::string id;    // "buergerzentrum-mitte"
+  std::string kind;  // office, partner, course, doctor, …
+  std::string name;  // the German name, as on the door
   std::string street;
   std::string postcode;
   std::string city;
@@ -83,7 +84,7 @@ struct Place {
   std::string source;
   Date checked_on;
   bool verified = false;
-  int line = 0;           // not stored
+  int line = 0;  // not stored
 
   bool operator==(const Place&) const = default;
 };
@@ -100,7 +101,7 @@ struct PlannedTranslation {
   PlanReason reason{};
   std::string group;  // may be empty: for everyone
   Date due;
-  int line = 0;       // not stored
+  int line = 0;  // not stored
 
   bool operator==(const PlannedTranslation&) const = default;
 };
@@ -112,7 +113,7 @@ struct Picture {
   std::map<std::string, std::string> alternative_text;  // by language tag
   std::string licence;
   std::string attribution;
-  int line = 0;            // not stored
+  int line = 0;  // not stored
 
   bool operator==(const Picture&) const = default;
 };

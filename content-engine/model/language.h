@@ -13,9 +13,9 @@ enum class Direction { LeftToRight, RightToLeft };
 
 // How much of the content a language promises (R05).
 enum class Tier {
-  Complete = 1,   // interface and every mandatory topic
-  Selected = 2,   // interface and selected topics
-  Welcome = 3,    // welcome, emergency, who speaks my language
+  Complete = 1,  // interface and every mandatory topic
+  Selected = 2,  // interface and selected topics
+  Welcome = 3,   // welcome, emergency, who speaks my language
 };
 
 struct Language {
@@ -23,10 +23,10 @@ struct Language {
   std::string format_locale;  // ICU locale for numbers and dates: "ar-u-nu-latn"
   std::string script;         // ISO 15924: "Latn", "Arab"
   Direction direction = Direction::LeftToRight;
-  std::string endonym;        // "Türkçe"; two lines are separated by '\n'
-  std::string greeting;       // "Hoş geldiniz"
+  std::string endonym;   // "Türkçe"; two lines are separated by '\n'
+  std::string greeting;  // "Hoş geldiniz"
   Tier tier = Tier::Welcome;
-  int order = 0;              // place in the language picker, by use
+  int order = 0;  // place in the language picker, by use
 
   bool operator==(const Language&) const = default;
 };

@@ -18,7 +18,17 @@ namespace content {
 // The blocks of a topic in the one order in which they are read (R27). Body is what an importer
 // brings that follows no form.
 enum class Block : std::uint8_t {
-  What, Who, Steps, Documents, Cost, Deadline, Law, Refused, Where, Source, Body,
+  What,
+  Who,
+  Steps,
+  Documents,
+  Cost,
+  Deadline,
+  Law,
+  Refused,
+  Where,
+  Source,
+  Body,
 };
 inline constexpr std::size_t form_block_count = 10;  // without Body
 
@@ -28,24 +38,24 @@ std::optional<Block> parse_block(std::string_view word);
 
 enum class ElementKind : std::uint8_t {
   Paragraph,
-  Heading,      // inside a block; level 3 or 4
-  Step,         // item of an ordered list; ordinal counts from 1 within its list
-  Item,         // item of an unordered list; level counts nesting from 1
-  Value,        // the short answer of a cost or deadline block, set large
-  PlaceCard,    // text empty, target names the place
-  Picture,      // text is the alternative text, target names the picture
+  Heading,    // inside a block; level 3 or 4
+  Step,       // item of an ordered list; ordinal counts from 1 within its list
+  Item,       // item of an unordered list; level counts nesting from 1
+  Value,      // the short answer of a cost or deadline block, set large
+  PlaceCard,  // text empty, target names the place
+  Picture,    // text is the alternative text, target names the picture
 };
 std::string_view to_word(ElementKind kind);
 std::optional<ElementKind> parse_element_kind(std::string_view word);
 
 enum class SpanKind : std::uint8_t {
   Strong,
-  Emphasis,     // set like Strong: scripts without italics exist
-  TopicLink,    // target: topic id
-  PlaceLink,    // target: place id
-  WebLink,      // target: absolute URL; shown as text, never followed
-  Fact,         // covers exactly one U+FFFC that the reader replaces; target: fact id
-  Isolate,      // phone number, amount, §, address, foreign name; target: "ltr", "rtl" or "auto"
+  Emphasis,   // set like Strong: scripts without italics exist
+  TopicLink,  // target: topic id
+  PlaceLink,  // target: place id
+  WebLink,    // target: absolute URL; shown as text, never followed
+  Fact,       // covers exactly one U+FFFC that the reader replaces; target: fact id
+  Isolate,    // phone number, amount, §, address, foreign name; target: "ltr", "rtl" or "auto"
 };
 std::string_view to_word(SpanKind kind);
 std::optional<SpanKind> parse_span_kind(std::string_view word);
@@ -80,10 +90,10 @@ std::optional<Provenance> parse_provenance(std::string_view word);
 struct Page {
   std::string language;
   Provenance provenance = Provenance::MachineDrafted;
-  Date updated;                    // of this text
-  std::optional<Date> based_on;    // «updated» of the German text it was translated from
-  std::vector<Element> elements;   // in reading order
-  std::string file;                // for findings; not stored
+  Date updated;                   // of this text
+  std::optional<Date> based_on;   // «updated» of the German text it was translated from
+  std::vector<Element> elements;  // in reading order
+  std::string file;               // for findings; not stored
 
   bool operator==(const Page&) const = default;
 };

@@ -10,18 +10,19 @@
 
 namespace content {
 
-// The kinds of refusal a caller may tell apart. Kept few: a new kind needs a caller that acts on it.
+// The kinds of refusal a caller may tell apart. Kept few: a new kind needs a caller that acts on
+// it.
 enum class Refusal {
-  NotFound,      // the named thing does not exist
-  Malformed,     // bytes or text do not follow the format
-  TooLarge,      // over a size cap; nothing of it was used
-  Unsupported,   // a format or program version this program does not speak
-  Untrusted,     // a hash, signature or threshold does not hold
-  Expired,       // was right once, is past its date
-  RolledBack,    // older than what was already accepted
-  NoSpace,       // the disk would be full
-  Unavailable,   // the medium or server does not answer; trying again later may work
-  Invalid,       // the caller's arguments or an editor's source do not make sense
+  NotFound,     // the named thing does not exist
+  Malformed,    // bytes or text do not follow the format
+  TooLarge,     // over a size cap; nothing of it was used
+  Unsupported,  // a format or program version this program does not speak
+  Untrusted,    // a hash, signature or threshold does not hold
+  Expired,      // was right once, is past its date
+  RolledBack,   // older than what was already accepted
+  NoSpace,      // the disk would be full
+  Unavailable,  // the medium or server does not answer; trying again later may work
+  Invalid,      // the caller's arguments or an editor's source do not make sense
 };
 
 struct Failure {

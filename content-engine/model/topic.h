@@ -24,22 +24,22 @@ struct TopicTitle {
 enum class TopicForm { Blocks, FreeBody };
 
 struct Topic {
-  std::string id;                        // folder name: "wohnsitz-anmelden"
+  std::string id;  // folder name: "wohnsitz-anmelden"
   TopicForm form = TopicForm::Blocks;
-  std::string parent;                    // topic id, empty for most; imports keep their page tree
-  std::vector<std::string> situations;   // ≥ 1; the first gives the topic its colour
-  std::vector<std::string> groups;       // target groups; "all" is written out by the source reader
-  std::string lead_office;               // place id
-  std::string owner;                     // role, never a person
+  std::string parent;                   // topic id, empty for most; imports keep their page tree
+  std::vector<std::string> situations;  // ≥ 1; the first gives the topic its colour
+  std::vector<std::string> groups;      // target groups; "all" is written out by the source reader
+  std::string lead_office;              // place id
+  std::string owner;                    // role, never a person
   Date review_due;
-  bool sensitive = false;                // no big headline, never in statistics by the hour
+  bool sensitive = false;                    // no big headline, never in statistics by the hour
   std::map<std::string, TopicTitle> titles;  // by language tag, also where no page exists
-  std::vector<Page> pages;               // in the order of the languages
-  std::string licence;                   // SPDX id, "CC-BY-4.0"
-  std::string attribution;               // who must be named
-  std::string source_path;               // an imported page's path, its second id
+  std::vector<Page> pages;                   // in the order of the languages
+  std::string licence;                       // SPDX id, "CC-BY-4.0"
+  std::string attribution;                   // who must be named
+  std::string source_path;                   // an imported page's path, its second id
   int order = 0;
-  std::string file;                      // for findings; not stored
+  std::string file;  // for findings; not stored
 
   bool operator==(const Topic&) const = default;
 };

@@ -16,19 +16,19 @@ namespace kiosk {
 // Everything about now and here that a screen may show; made by the shell from clock, idle timer
 // and the device's files.
 struct Moment {
-  content::Date today;       // the town's day
-  int hour = 10;             // the town's local time
+  content::Date today;  // the town's day
+  int hour = 10;        // the town's local time
   int minute = 24;
-  int attract_step = 0;      // which greeting the attract screen shows
+  int attract_step = 0;        // which greeting the attract screen shows
   int idle_seconds_left = -1;  // ≥ 0: the idle dialog lies over the screen and counts down
 
   bool operator==(const Moment&) const = default;
 };
 
 struct Scene {
-  Box root;                  // covers the panel
+  Box root;  // covers the panel
   Color ground;
-  int pages = 1;             // of the place shown
+  int pages = 1;  // of the place shown
   bool operator==(const Scene&) const = default;
 };
 

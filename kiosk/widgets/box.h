@@ -16,25 +16,32 @@
 namespace kiosk {
 
 enum class Role : std::uint8_t {
-  Group, Heading, Text, Key, Picture, Pictogram, Dialog, Decoration,
+  Group,
+  Heading,
+  Text,
+  Key,
+  Picture,
+  Pictogram,
+  Dialog,
+  Decoration,
 };
 
 // How a box looks at rest. Drawing order: shape, ring, pictogram, text, children.
 struct Paint {
   std::optional<Color> fill;
   int radius = 0;
-  int outline = 0;                 // px of `edge` all round
-  int lower_edge = 0;              // px of `edge` below: what can be pressed
+  int outline = 0;     // px of `edge` all round
+  int lower_edge = 0;  // px of `edge` below: what can be pressed
   Color edge;
-  bool circle = false;             // node of a path: fill/outline as a circle in the rect
+  bool circle = false;  // node of a path: fill/outline as a circle in the rect
   std::string pictogram;
   Mirror mirror = Mirror::No;
-  Color foreground;                // of text and pictogram
-  Color second;                    // of glyphs with colour index 1
+  Color foreground;  // of text and pictogram
+  Color second;      // of glyphs with colour index 1
   std::optional<Paragraph> text;
-  float text_x = 0;                // paragraph's left/top, from the screen's left/top
+  float text_x = 0;  // paragraph's left/top, from the screen's left/top
   float text_y = 0;
-  std::string picture_type;        // content picture
+  std::string picture_type;  // content picture
   std::string picture_bytes;
 
   bool operator==(const Paint&) const = default;
@@ -42,12 +49,12 @@ struct Paint {
 
 struct Box {
   Role role = Role::Group;
-  std::string name;                // stable, for dumps and journeys: "tile:neu-in-herne"
-  Rect rect;                       // physical px on the screen
+  std::string name;  // stable, for dumps and journeys: "tile:neu-in-herne"
+  Rect rect;         // physical px on the screen
   Paint paint;
-  Action action;                   // Keys only
-  std::string spoken;              // what is said of it; text content where empty
-  std::vector<Box> children;       // in reading order; focus follows it
+  Action action;              // Keys only
+  std::string spoken;         // what is said of it; text content where empty
+  std::vector<Box> children;  // in reading order; focus follows it
   bool inverted_when_pressed = true;
 
   bool operator==(const Box&) const = default;
