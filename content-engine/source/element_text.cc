@@ -65,7 +65,26 @@ void ElementText::open(SpanKind kind, std::string target) {
   spans_.push_back({size(), 0, kind, std::move(target)});
 }
 
-bool ElementText::close() {
+static ElementText::Bracket bracket_of(SpanKind kind) {
+  if (kind == SpanKind::Emphasis)
+    return ElementText::Bracket::Emphasis;
+  return kind == SpanKind::Strong ? ElementText::Bracket::Strong : ElementText::Bracket::Link;
+}
+
+// What is open stands in the order of opening, so erasing the last moves no other open one.
+void ElementText::drop_open() {
+  spans_.erase(spans_.begin() + static_cast<std::ptrdiff_t>(open_.back()));
+  open_.pop_back();
+  confused_ = true;
+}
+
+bool ElementText::close(Bracket bracket) {
+  while (!open_.empty() && bracket_of(spans_[open_.back()].kind) != bracket)
+    drop_open();
+  if (open_.empty()) {
+    confused_ = true;
+    return true;
+  }
   const std::size_t at = open_.back();
   open_.pop_back();
   spans_[at].end = size();
@@ -85,10 +104,14 @@ bool ElementText::take_strong() {
   return true;
 }
 
-void ElementText::move_to(Element& element) {
+bool ElementText::move_to(Element& element) {
+  while (!open_.empty())
+    drop_open();
+  const bool understood = !confused_;
   element.text = std::move(text_);
   element.spans = std::move(spans_);
   *this = ElementText{};
+  return understood;
 }
 
 }  // namespace content

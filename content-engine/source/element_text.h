@@ -24,10 +24,12 @@ class ElementText final {
   // Begins a new line within the paragraph.
   void line_break();
   void fact(std::string_view id);
-  // Spans are opened and closed like brackets.
+  // Spans are opened and closed like brackets. A parser that confuses them loses the span and keeps
+  // the words: what is closed was opened last of its bracket, what was opened inside is dropped.
+  enum class Bracket { Emphasis, Strong, Link };
   void open(SpanKind kind, std::string target = {});
   // False when the span covers no text; it is left out then.
-  bool close();
+  bool close(Bracket bracket);
 
   bool empty() const { return text_.empty(); }
   std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
@@ -35,14 +37,17 @@ class ElementText final {
 
   // True when the whole text is strong; the span that says so is taken away.
   bool take_strong();
-  // Hands the text over and starts afresh.
-  void move_to(Element& element);
+  // Hands the text over and starts afresh; false when brackets were confused.
+  bool move_to(Element& element);
 
  private:
+  void drop_open();
+
   std::string text_;
   std::vector<Span> spans_;
   std::vector<std::size_t> open_;
   bool break_pending_ = false;
+  bool confused_ = false;
 };
 
 }  // namespace content

@@ -53,8 +53,8 @@ void InlineReader::link(std::string_view href) {
   }
 }
 
-void InlineReader::close_span() {
-  if (!text_.close())
+void InlineReader::close_span(ElementText::Bracket bracket) {
+  if (!text_.close(bracket))
     outside(std::max(lines_.last(), link_line_),
             sentence("Ein Verweis oder eine Hervorhebung hat keine Wörter",
                      "a link or an emphasis has no words"),
@@ -209,7 +209,13 @@ void InlineReader::move_to(Element& element) {
                  "the pictogram «%1» is not before a paragraph or a bulleted item", {pictogram_}),
         sentence("das Piktogramm löschen oder Text dahinter schreiben",
                  "delete it or write words after it"));
-  text_.move_to(element);
+  if (!text_.move_to(element))
+    outside(lines_.last(),
+            sentence("Hervorhebungen und Verweise sind ineinander verschränkt",
+                     "emphasis and links are entangled"),
+            sentence("jede Hervorhebung ganz in oder ganz um den Verweis setzen, keine Sterne in "
+                     "Adressen",
+                     "put each emphasis wholly inside or around the link, no stars in addresses"));
   cards_.clear();
   pictogram_.clear();
   line_ = 0;

@@ -23,7 +23,7 @@ class InlineReader final {
   // In the order of the text.
   void emphasis(SpanKind kind);
   void link(std::string_view href);
-  void close_span();
+  void close_span(ElementText::Bracket bracket);
   void open_picture(std::string_view source);
   void close_picture();
   void unknown_span();

@@ -266,8 +266,12 @@ void PageBuilder::enter(MD_SPANTYPE type, void* detail) {
 }
 
 void PageBuilder::leave(MD_SPANTYPE type) {
-  if (type == MD_SPAN_EM || type == MD_SPAN_STRONG || type == MD_SPAN_A)
-    inline_.close_span();
+  if (type == MD_SPAN_EM)
+    inline_.close_span(ElementText::Bracket::Emphasis);
+  else if (type == MD_SPAN_STRONG)
+    inline_.close_span(ElementText::Bracket::Strong);
+  else if (type == MD_SPAN_A)
+    inline_.close_span(ElementText::Bracket::Link);
   else if (type == MD_SPAN_IMG)
     inline_.close_picture();
 }

@@ -152,6 +152,7 @@ TEST_CASE("what lies outside the subset is a finding in its line and its words a
            Case{"zwei\nLeerzeichen  \nam Ende", 4, "am Ende"},
            Case{"ein * Stern", 3, "Stern"},
            Case{"Bürger*innen und Einwohner*innen", 3, "innen"},
+           Case{"*[a](topic*b) c*d e", 3, "d e"},
            Case{"2. zweitens", 3, "zweitens"},
            Case{"- a\n  - b\n    - c", 5, "c"},
            Case{"- a\n  1. b", 4, "b"},
