@@ -9,6 +9,7 @@
 #include "content-engine/bundle/format.h"
 #include "content-engine/bundle/sha256.h"
 #include "kiosk/canvas/page_canvas.h"
+#include "kiosk/screens/interface_keys.h"
 
 namespace kiosk {
 namespace {
@@ -43,7 +44,7 @@ Result<std::unique_ptr<content::Library>> open_library(const StockPlace& place) 
   // Verified once, before anything of it is interpreted; then opened for reading.
   if (const auto verified = content::open_bundle(file, *hash); !verified)
     return verified.failure();
-  return content::Library::open(file);
+  return content::Library::open(file, interface_keys());
 }
 
 Trouble trouble(char part, const Failure& failure) {

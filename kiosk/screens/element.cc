@@ -219,12 +219,9 @@ std::vector<Part> parts_of(const ElementContext& context, const Element& element
       parts.push_back(value(context, element, width));
       break;
     case ElementKind::PlaceCard:
-      if (const auto place = frame.library().place(element.target)) {
-        Part part;
-        part.gap = frame.px(20);
-        part.box = place_card(context.frame.type(), card_of(frame, *place), width);
-        parts.push_back(std::move(part));
-      }
+      if (const auto place = frame.library().place(element.target))
+        for (Box& line : place_card(context.frame.type(), card_of(frame, *place), width))
+          parts.push_back({std::move(line), parts.empty() ? frame.px(20) : 0});
       break;
     case ElementKind::Picture:
       for (Part& part : picture(context, element, width))

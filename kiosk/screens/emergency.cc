@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "kiosk/screens/deal.h"
 #include "kiosk/widgets/arrange.h"
 #include "kiosk/widgets/quiet_panel.h"
 
@@ -115,11 +116,13 @@ Box what_to_say(const Frame& frame, const Density& density, int width) {
   heading.role = Role::Heading;
   int top = heading.rect.height + frame.px(4);
   boxes.push_back(std::move(heading));
-  const int indent = frame.px(34 + 16);
   for (int i = 1; i <= 3; ++i) {
-    Box digit = figures_scribe(frame).line(
-        "ordinal", {std::to_string(i)},
-        {.type = Type::S, .weight = Weight::Bold, .color = colors.alarm});
+    Box digit = figures_scribe(frame).line("ordinal", {std::to_string(i)},
+                                           {.type = Type::S,
+                                            .weight = Weight::Bold,
+                                            .color = colors.alarm,
+                                            .line_height = 1.4F * density.line});
+    const int indent = std::max(frame.px(34), digit.rect.width) + frame.px(16);
     Box words = frame.type().text(
         "sentence", {frame.words()("emergency.say-" + std::to_string(i))},
         {.type = Type::S, .color = colors.ink, .line_height = 1.4F * density.line}, width - indent);
@@ -132,12 +135,10 @@ Box what_to_say(const Frame& frame, const Density& density, int width) {
   return group("what-to-say", std::move(boxes));
 }
 
-struct Block {
-  Box box;
-  int gap = 0;  // above it
-  bool opens_column = false;
-  bool to_the_bottom = false;
-};
+// Two columns where the panel is wide and the words are not.
+int across(const Frame& frame) {
+  return frame.portrait() || frame.look().step() > 1 ? 1 : 2;
+}
 
 std::vector<Block> blocks(const Frame& frame, const Density& density, int width) {
   const auto space = [&](double units) { return frame.px(units * density.space); };
@@ -151,42 +152,19 @@ std::vector<Block> blocks(const Frame& frame, const Density& density, int width)
                          frame.words()("emergency.no-phone.text")},
                         width),
             space(28)};
-  if (!frame.portrait())
+  if (across(frame) == 2)
     result.push_back(ask);
   for (const Number& number : lines)
     result.push_back({number_line(frame, density, number, width), 0});
   Block& first_line = result[result.size() - lines.size()];
   first_line.gap = frame.px(8);
-  first_line.opens_column = !frame.portrait();
+  first_line.opens_column = across(frame) == 2;
   result.push_back({what_to_say(frame, density, width), space(30)});
-  if (frame.portrait()) {
+  if (across(frame) == 1) {
     ask.to_the_bottom = true;
     result.push_back(ask);
   }
   return result;
-}
-
-struct Placed {
-  std::size_t column = 0;
-  int top = 0;
-};
-
-// Columns one after the other; larger text simply needs more of them.
-std::vector<Placed> deal(const std::vector<Block>& all, int room) {
-  std::vector<Placed> places;
-  std::size_t column = 0;
-  int used = 0;
-  for (const Block& block : all) {
-    const int gap = used > 0 ? block.gap : 0;
-    if (used > 0 && (block.opens_column || used + gap + block.box.rect.height > room)) {
-      ++column;
-      used = 0;
-    }
-    const int top = used > 0 ? used + block.gap : 0;
-    places.push_back({column, top});
-    used = top + block.box.rect.height;
-  }
-  return places;
 }
 
 }  // namespace
@@ -194,7 +172,7 @@ std::vector<Placed> deal(const std::vector<Block>& all, int room) {
 Content emergency_screen(const Frame& frame) {
   Content content;
   const int top = frame.top();
-  const auto spots = columns(frame.width(), frame.portrait() ? 1 : 2, frame.px(60));
+  const auto spots = columns(frame.width(), across(frame), frame.px(60));
   int end = frame.bottom() - frame.px(28);
   std::vector<Block> all;
   std::vector<Placed> places;

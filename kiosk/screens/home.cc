@@ -18,10 +18,10 @@ struct Grid {
 // Larger text takes larger tiles, and so fewer of them on a page.
 Grid grid(const Frame& frame) {
   if (!frame.portrait())
-    return std::array{Grid{4, 4}, Grid{3, 4}, Grid{2, 3},
-                      Grid{2, 3}}[static_cast<std::size_t>(frame.look().step())];
-  return std::array{Grid{2, 7}, Grid{2, 5}, Grid{1, 6},
-                    Grid{1, 6}}[static_cast<std::size_t>(frame.look().step())];
+    return std::array{Grid{4, 4}, Grid{3, 3}, Grid{2, 2},
+                      Grid{2, 2}}[static_cast<std::size_t>(frame.look().step())];
+  return std::array{Grid{2, 7}, Grid{2, 5}, Grid{1, 5},
+                    Grid{1, 5}}[static_cast<std::size_t>(frame.look().step())];
 }
 
 std::vector<Tile> tiles(const Frame& frame) {

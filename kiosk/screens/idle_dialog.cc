@@ -24,10 +24,17 @@ std::vector<Box> idle_dialog(const Frame& frame, const Box& bar) {
   question.no = frame.words()("idle.leave");
   question.no_action = {ActionKind::Leave, {}};
   question.seconds_left = left;
-  const int width = std::min(frame.width(), frame.px(984));
+  const bool large = frame.look().step() > 1;
+  const int width = std::min(frame.width(), frame.px(large ? 1500 : 984));
+  const int bottom = frame.bottom() - frame.px(48);
+  Look look = frame.look();
   Box box = dialog(frame.type(), question, width);
+  while (box.rect.height > bottom - frame.px(12) && look.text_size != TextSize::Normal) {
+    look.text_size = static_cast<TextSize>(look.step() - 1);  // it must be seen whole
+    box = dialog(frame.type().with_look(look), question, width);
+  }
   const int start = (frame.look().panel.size.width - width) / 2;
-  const int top = frame.bottom() - frame.px(48) - box.rect.height;
+  const int top = bottom - box.rect.height;
   boxes.push_back(moved(std::move(box), start, top));
   return boxes;
 }

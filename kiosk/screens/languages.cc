@@ -90,17 +90,18 @@ Box language_key(const Frame& frame, const Language& language, Size size, Type l
 // Many languages stand as the look has them; few take larger keys, so that the way is not long.
 struct Choice {
   int across;
-  double tallest;
+  double lowest, tallest;
   Type label;
 };
 
 Choice choice_of(const Frame& frame, int count) {
   const bool few = count <= 12;
-  if (frame.look().step() > 0)
-    return {frame.portrait() ? 2 : 4, 160, Type::T};
+  const int step = frame.look().step();
+  if (step > 0)
+    return {frame.portrait() ? 2 : 4, step == 1 ? 150.0 : 210.0, 230, Type::T};
   if (!frame.portrait())
-    return few ? Choice{4, 150, Type::M} : Choice{6, 108, Type::T};
-  return few ? Choice{2, 190, Type::M} : Choice{3, 108, Type::T};
+    return few ? Choice{4, 100, 150, Type::M} : Choice{6, 100, 108, Type::T};
+  return few ? Choice{2, 100, 190, Type::M} : Choice{3, 96, 108, Type::T};
 }
 
 }  // namespace
@@ -131,20 +132,27 @@ Content languages_screen(const Frame& frame) {
   const int count = static_cast<int>(languages.size());
   const Choice choice = choice_of(frame, count);
   const int across = choice.across;
-  const int rows = std::max(1, (count + across - 1) / across);
+  const int all_rows = std::max(1, (count + across - 1) / across);
   const int gap = frame.look().gap();
   const int room = frame.above_actions() - frame.px(20) - top;
+  const int rows = std::clamp((room + gap) / (frame.px(choice.lowest) + gap), 1, all_rows);
   const int height = std::min(frame.px(choice.tallest), (room - gap * (rows - 1)) / rows);
+  content.pages = (all_rows + rows - 1) / rows;
+  const int page = shown_page(frame.session(), content.pages);
   const auto places = columns(frame.width(), across, gap);
-  for (int i = 0; i < count; ++i) {
+  const int first = page * rows * across;
+  for (int i = first; i < std::min(count, first + rows * across); ++i) {
     const Column& place = places[static_cast<std::size_t>(i % across)];
     const Language& language = languages[static_cast<std::size_t>(i)];
     content.boxes.push_back(
         moved(language_key(frame, language, {place.width, height}, choice.label),
-              frame.start() + place.start, top + (i / across) * (height + gap)));
+              frame.start() + place.start, top + ((i - first) / across) * (height + gap)));
   }
-  content.boxes.push_back(frame.actions(
-      {{"about", {ActionKind::OpenAbout, {}}, frame.words()("about.title"), "info", Rank::Plain}}));
+  std::vector<ActionKey> keys{
+      {"about", {ActionKind::OpenAbout, {}}, frame.words()("about.title"), "info", Rank::Plain}};
+  for (ActionKey& key : frame.page_keys(page, content.pages))
+    keys.push_back(std::move(key));
+  content.boxes.push_back(frame.actions(keys));
   return content;
 }
 

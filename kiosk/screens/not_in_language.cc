@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/screens/deal.h"
 #include "kiosk/screens/topic_head.h"
 #include "kiosk/widgets/arrange.h"
 #include "kiosk/widgets/quiet_panel.h"
@@ -18,15 +19,16 @@ content::WayIn situation_of(const Frame& frame, const std::string& id) {
   return {};
 }
 
-Box language_keys(const Frame& frame, const std::vector<std::string>& tags, int width) {
+std::vector<Block> language_keys(const Frame& frame, const std::vector<std::string>& tags,
+                                 int width) {
   const Look& look = frame.look();
   const bool many = tags.size() > 3;
   const int usual = many && !frame.portrait() ? 4 : 3;
   const int across = look.step() > 1 ? 1 : look.step() > 0 ? 2 : usual;
   const int gap = look.gap();
-  const int high = frame.px(many ? 108 : 132);
+  const int high = std::max(frame.px(many ? 108 : 132), static_cast<int>(look.em(Type::T) * 1.75F));
   const auto places = columns(width, across, gap);
-  std::vector<Box> keys;
+  std::vector<Block> rows;
   for (std::size_t i = 0; i < tags.size(); ++i) {
     const content::Language* language = frame.library().language(tags[i]);
     const Column& place = places[i % places.size()];
@@ -44,17 +46,21 @@ Box language_keys(const Frame& frame, const std::vector<std::string>& tags, int 
                                             place.width - 2 * side, two ? 2 : 1);
     box.children.push_back(
         centered_at(std::move(word), side, high - look.lower_edge() + look.outline()));
-    const int row = static_cast<int>(i / places.size());
-    keys.push_back(moved(std::move(box), place.start, row * (high + gap)));
+    if (i % places.size() == 0)
+      rows.push_back({Box{}, rows.empty() ? frame.px(40) : gap});
+    rows.back().box.children.push_back(moved(std::move(box), place.start, 0));
   }
-  return group("languages", std::move(keys));
+  for (Block& row : rows)
+    row.box = group("languages", std::move(row.box.children));
+  return rows;
 }
 
 // A person: a node of the path that stands alone, what she can do, and the number.
 Box person(const Frame& frame, const FamilyColors& family, int width) {
   const Look& look = frame.look();
   const int size = frame.px(96);
-  const int indent = size + frame.px(36);
+  const bool drawn = look.step() < 2;  // large words need the width more
+  const int indent = drawn ? size + frame.px(36) : 0;
   const int room = width - indent;
   Box node;
   node.role = Role::Decoration;
@@ -65,7 +71,8 @@ Box person(const Frame& frame, const FamilyColors& family, int width) {
   node.children.push_back(
       centered_at(pictogram(look, "ask-person", 62, family.on), (size - frame.px(62)) / 2, size));
   std::vector<Box> boxes;
-  boxes.push_back(std::move(node));
+  if (drawn)
+    boxes.push_back(std::move(node));
   int top = 0;
   const auto add = [&](const char* called, const std::string& words, Setting setting, int gap) {
     setting.color = frame.colors().ink;
@@ -101,40 +108,33 @@ Content not_in_language_screen(const Frame& frame, const content::NotInLanguage&
                   .title = missing.title,
                   .title_language = missing.title_language},
                  FirstPage::No);
-  const auto places = columns(frame.width(), frame.portrait() ? 1 : 2, frame.px(60));
+  const bool one_column = frame.portrait() || frame.look().step() > 1;
+  const auto places = columns(frame.width(), one_column ? 1 : 2, frame.px(60));
   const int wide = places.front().width;
-  std::vector<Box> blocks;
-  blocks.push_back(quiet_panel(frame.type(),
-                               {"info", frame.words()("not-in-language.title"),
-                                frame.words()("not-in-language.why"), Type::M},
-                               wide));
-  blocks.push_back(language_keys(frame, missing.languages, wide));
-  blocks.push_back(person(frame, family, wide));
+  std::vector<Block> blocks;
+  blocks.push_back({quiet_panel(frame.type(),
+                                {"info", frame.words()("not-in-language.title"),
+                                 frame.words()("not-in-language.why"), Type::M},
+                                wide)});
+  for (Block& row : language_keys(frame, missing.languages, wide))
+    blocks.push_back(std::move(row));
+  blocks.push_back({person(frame, family, wide), frame.px(56), !one_column});
   content.boxes = std::move(head.boxes);
 
-  // In landscape the person stands beside; where text is large she has a page of her own.
   const int top = head.bottom + frame.px(30);
   const int room = frame.above_actions() - top;
-  std::vector<int> column{0, 0, frame.portrait() ? 0 : 1};
-  std::vector<int> at{0, blocks[0].rect.height + frame.px(40), 0};
-  int spare = frame.px(56);
-  if (frame.portrait()) {
-    const int end = at[1] + blocks[1].rect.height;
-    spare = std::min(spare, room - end - blocks[2].rect.height);
-    at[2] = end + spare;
-    if (spare < frame.px(20)) {
-      at[2] = 0;
-      column[2] = 1;
-    }
+  std::vector<Placed> at = deal(blocks, room);
+  if (at.back().column >= places.size()) {
+    blocks.back().gap = frame.px(24);
+    at = deal(blocks, room);
   }
-  const int across = static_cast<int>(places.size());
-  content.pages = column[2] / across + 1;
+  content.pages = static_cast<int>(at.back().column / places.size()) + 1;
   const int page = shown_page(frame.session(), content.pages);
   for (std::size_t i = 0; i < blocks.size(); ++i)
-    if (column[i] / across == page)
-      content.boxes.push_back(moved(
-          std::move(blocks[i]),
-          frame.start() + places[static_cast<std::size_t>(column[i] % across)].start, top + at[i]));
+    if (static_cast<int>(at[i].column / places.size()) == page)
+      content.boxes.push_back(moved(std::move(blocks[i].box),
+                                    frame.start() + places[at[i].column % places.size()].start,
+                                    top + at[i].top));
   const ActionKey others{
       "other-topics",
       way.id.empty() ? Action{ActionKind::OpenHome, {}} : Action{ActionKind::OpenSituation, way.id},

@@ -11,7 +11,9 @@ namespace kiosk {
 namespace {
 
 std::vector<Column> columns_of(const Frame& frame) {
-  return columns(frame.width(), frame.portrait() ? 1 : 2, frame.px(60));
+  // Two columns where the panel is wide and the words are not.
+  const bool one = frame.portrait() || frame.look().step() > 1;
+  return columns(frame.width(), one ? 1 : 2, frame.px(60));
 }
 
 enum class Actions { No, Yes };

@@ -189,30 +189,54 @@ Stop word_stop(const Frame& frame, const std::string& key, const std::string& dr
   return stop;
 }
 
+namespace {
+
+// The words of a part: its own, or those beside a mark.
+Box* words_of(Box& box) {
+  if (box.paint.text)
+    return &box;
+  for (Box& child : box.children)
+    if (child.paint.text)
+      return &child;
+  return nullptr;
+}
+
+// Lines [first, last) of a part. Mark and ring stand at its beginning only.
+Part piece_of(const Part& part, std::size_t first, std::size_t last) {
+  Part piece = part;
+  if (first > 0) {
+    piece.gap = 0;
+    piece.ordinal = 0;
+    std::erase_if(piece.box.children, [](const Box& child) { return !child.paint.text; });
+  }
+  Box* words = words_of(piece.box);
+  words->paint.text = slice(*words->paint.text, first, last);
+  words->rect.height = static_cast<int>(words->paint.text->height + 0.99F);
+  words->rect.y = piece.box.rect.y;
+  piece.box.rect.height = words->rect.height;
+  return piece;
+}
+
+}  // namespace
+
 void cut_tall_parts(std::vector<Stop>& stops, const Look& look, int height) {
   for (Stop& stop : stops) {
     const int head = stop.heading ? stop.heading->rect.height : 0;
     const int room = height - head - dots_height(look);
     std::vector<Part> parts;
     for (Part& part : stop.parts) {
-      if (part.box.rect.height <= room || !part.box.paint.text) {
+      const Box* words = words_of(part.box);
+      if (part.box.rect.height <= room || words == nullptr || part.box.children.size() > 2) {
         parts.push_back(std::move(part));
         continue;
       }
-      const Paragraph whole = *part.box.paint.text;
-      std::size_t first = 0;
-      while (first < whole.lines.size()) {
+      const std::vector<Line>& lines = words->paint.text->lines;
+      for (std::size_t first = 0; first < lines.size();) {
         std::size_t last = first + 1;
-        while (last < whole.lines.size() &&
-               whole.lines[last].top + whole.lines[last].height - whole.lines[first].top <=
-                   static_cast<float>(room))
+        while (last < lines.size() &&
+               lines[last].top + lines[last].height - lines[first].top <= static_cast<float>(room))
           ++last;
-        Part piece = part;
-        piece.gap = first == 0 ? part.gap : 0;
-        piece.ordinal = first == 0 ? part.ordinal : 0;
-        piece.box.paint.text = slice(whole, first, last);
-        piece.box.rect.height = static_cast<int>(piece.box.paint.text->height + 0.99F);
-        parts.push_back(std::move(piece));
+        parts.push_back(piece_of(part, first, last));
         first = last;
       }
     }

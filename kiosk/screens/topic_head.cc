@@ -13,13 +13,16 @@ namespace {
 int crumb_top(const Frame& frame) {
   return frame.top() + frame.px(frame.portrait() ? 20 : 4);
 }
+
+// Of one line; words that need two make the row higher.
 int crumb_height(const Frame& frame) {
-  return frame.px(frame.portrait() ? 72 : 60);
+  return frame.px(frame.portrait() ? 72 : frame.look().step() > 0 ? 80 : 60);
 }
 
 // Room for «page 10 of 12» whatever the number is, so that the crumb does not move.
 int number_room(const Frame& frame) {
-  return frame.px(frame.portrait() ? 320 : 420);
+  const int step = frame.look().step();
+  return frame.px((frame.portrait() ? 320 : 420) + (step > 0 ? 120 : 0));
 }
 
 Setting number_setting(const Frame& frame) {
@@ -95,10 +98,10 @@ HeadBoxes upright(const Frame& frame, const TopicHead& head, FirstPage first) {
     const int start = frame.start() + frame.px(72 + 20);
     Box words =
         situation_words(frame, head, frame.start() + frame.width() - number_room(frame) - start);
-    stack.beside(family_square(frame.look(), family, head.drawing, 72, 46), frame.start(),
-                 crumb_height(frame));
-    stack.beside(std::move(words), start, crumb_height(frame));
-    stack.skip(crumb_height(frame) + frame.px(14));
+    const int height = std::max(crumb_height(frame), words.rect.height);
+    stack.beside(family_square(frame.look(), family, head.drawing, 72, 46), frame.start(), height);
+    stack.beside(std::move(words), start, height);
+    stack.skip(height + frame.px(14));
   }
   stack.add(title_words(frame, head, frame.width()), frame.start());
   if (shows_official(head, first))
@@ -118,11 +121,13 @@ HeadBoxes across(const Frame& frame, const TopicHead& head, FirstPage first) {
   std::vector<Box> marks;
   int room = end - start;
   if (!head.badge.empty()) {
-    marks.push_back(badge_box(frame, head, frame.width() / 2));
+    marks.push_back(badge_box(frame, head, frame.width() * 5 / 8));
     room -= marks.front().rect.width + frame.px(40);
   }
   Box title = title_words(frame, head, room);
-  const int title_height = title.rect.height;
+  int title_height = title.rect.height;
+  for (const Box& mark : marks)
+    title_height = std::max(title_height, mark.rect.height);
   if (indent > 0) {
     const FamilyColors family = family_colors(frame.colors(), head.family);
     stack.beside(family_square(frame.look(), family, head.drawing, 116, 76), frame.start(),
@@ -150,7 +155,8 @@ HeadBoxes across(const Frame& frame, const TopicHead& head, FirstPage first) {
     const int mark_start = end - mark.rect.width;
     stack.beside(std::move(mark), mark_start, title_height);
   }
-  stack.add(std::move(title), start);
+  stack.beside(std::move(title), start, title_height);
+  stack.skip(title_height);
   return stack.finish();
 }
 

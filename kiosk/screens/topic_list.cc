@@ -165,7 +165,7 @@ Content topic_list_screen(const Frame& frame) {
   top += head + frame.px(26);
 
   const int gap = frame.look().gap();
-  const std::size_t across = frame.portrait() ? 1 : 2;
+  const std::size_t across = frame.portrait() || frame.look().step() > 1 ? 1 : 2;
   const auto places = columns(frame.width(), static_cast<int>(across), gap);
   const int least = frame.px(frame.portrait() ? 143 : 124);
   std::vector<Box> keys = entry_keys(frame, list, places[0].width, least);

@@ -58,13 +58,18 @@ Box bar_key(const Scribe& type, const BarKey& spec, Size size) {
   box.paint.outline = look.outline();
   Box sign = pictogram(look, spec.drawing, 60, colors.text);
   const int inside = size.width - 2 * look.px(8);
-  Box word = type.fitted(box.name + "/word", {spec.word},
-                         {.type = Type::Bar,
-                          .weight = Weight::Medium,
-                          .color = colors.text,
-                          .alignment = Alignment::Center,
-                          .stretch = Stretch::SemiCondensed},
-                         inside);
+  const Setting setting{.type = Type::Bar,
+                        .weight = Weight::Medium,
+                        .color = colors.text,
+                        .alignment = Alignment::Center,
+                        .stretch = Stretch::SemiCondensed};
+  Box word = type.fitted(box.name + "/word", {spec.word}, setting, inside);
+  const int needed = sign.rect.height + look.px(2) + word.rect.height + look.px(12);
+  if (word.paint.text->lines.size() > 1 || needed > size.height) {  // it grows where there is room
+    Look small = look;
+    small.text_size = TextSize::Normal;
+    word = type.with_look(small).fitted(box.name + "/word", {spec.word}, setting, inside);
+  }
   const int together = sign.rect.height + look.px(2) + word.rect.height;
   const int top = (size.height - together) / 2;
   const int below = top + sign.rect.height + look.px(2);

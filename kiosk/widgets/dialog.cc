@@ -63,6 +63,11 @@ Box answer(const Scribe& type, std::string name, const std::string& word,
   const int gap = look.px(22);
   const int room = size.width - sign.rect.width - gap - 2 * look.px(16);
   Setting setting{.type = Type::M, .weight = Weight::SemiBold, .color = box.paint.foreground};
+  for (const Type smaller : {Type::Action, Type::Caption}) {
+    if (type.width({word}, setting) < static_cast<float>(room))
+      break;
+    setting.type = smaller;
+  }
   const int wide = std::min(static_cast<int>(std::ceil(type.width({word}, setting))) + 1, room);
   Box text = type.label(box.name + "/word", {word}, setting, wide, 1);
   const int start = (size.width - sign.rect.width - gap - text.rect.width) / 2;

@@ -21,6 +21,7 @@ struct PlaceCard {
   std::vector<PlaceLine> lines;
 };
 
-Box place_card(const Scribe& type, const PlaceCard& card, int width);
+// One box a line, so that a card can go on in the next column where words are large.
+std::vector<Box> place_card(const Scribe& type, const PlaceCard& card, int width);
 
 }  // namespace kiosk

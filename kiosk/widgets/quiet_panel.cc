@@ -13,7 +13,8 @@ Box quiet_panel(const Scribe& type, const QuietWords& words, int width) {
   const Palette& colors = look.colors();
   const int side = look.px(30);
   const int above = look.px(26);
-  const int indent = side + look.px(88 + 28);
+  const bool drawn = look.step() < 2;  // large words need the width more than they need a drawing
+  const int indent = drawn ? side + look.px(88 + 28) : side;
   const int room = width - indent - side;
   Box title = type.text("panel/title", {words.title},
                         {.type = words.title_type,
@@ -39,7 +40,8 @@ Box quiet_panel(const Scribe& type, const QuietWords& words, int width) {
     sign = moved(std::move(sign), side, above);
   else
     sign = centered_at(std::move(sign), side, box.rect.height);
-  box.children.push_back(std::move(sign));
+  if (drawn)
+    box.children.push_back(std::move(sign));
   const int top = (box.rect.height - together) / 2;
   box.children.push_back(moved(std::move(title), indent, top));
   box.children.push_back(moved(std::move(text), indent, top + title_height));

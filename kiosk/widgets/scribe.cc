@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 namespace kiosk {
@@ -14,9 +15,24 @@ Alignment on_page(Alignment alignment, Direction text, Direction page) {
   return alignment == Alignment::Start ? Alignment::End : Alignment::Start;
 }
 
-bool fits(const Paragraph& paragraph, int width, int lines) {
-  return static_cast<int>(paragraph.lines.size()) <= lines &&
-         paragraph.width <= static_cast<float>(width);
+// A line may end after a space, a dash or a sign that needs none; anywhere else a word was torn,
+// because it alone is wider than the line.
+bool ends_between_words(std::string_view text) {
+  constexpr unsigned first_of_cjk = 0xE3;
+  if (text.empty() || std::string_view(" \n-/").find(text.back()) != std::string_view::npos)
+    return true;
+  return text.ends_with("\u2013") ||
+         (text.size() >= 3 && static_cast<unsigned char>(text[text.size() - 3]) >= first_of_cjk);
+}
+
+bool fits(const std::string& text, const Paragraph& paragraph, int width, int lines) {
+  if (static_cast<int>(paragraph.lines.size()) > lines ||
+      paragraph.width > static_cast<float>(width))
+    return false;
+  return std::all_of(paragraph.lines.begin(), paragraph.lines.end(), [&](const Line& line) {
+    return line.end >= text.size() ||
+           ends_between_words(std::string_view(text).substr(line.start, line.end - line.start));
+  });
 }
 
 // The narrowest width that needs no more lines: lines of about equal length.
@@ -31,7 +47,7 @@ Paragraph balanced(const Scribe& type, const Wording& words, const Setting& sett
   while (wide - narrow > 4) {
     const int middle = (narrow + wide) / 2;
     Paragraph tried = type.paragraph(words, setting, middle);
-    if (fits(tried, middle, static_cast<int>(lines))) {
+    if (fits(words.text, tried, middle, static_cast<int>(lines))) {
       best = std::move(tried);
       wide = middle;
     } else {
@@ -77,14 +93,15 @@ Box Scribe::line(std::string name, const Wording& words, const Setting& setting)
 Box Scribe::label(std::string name, const Wording& words, Setting setting, int width,
                   int lines) const {
   Paragraph set = paragraph(words, setting, width);
-  if (!fits(set, width, lines) && setting.type == Type::T) {
+  if (!fits(words.text, set, width, lines) && setting.type == Type::T) {
     setting.type = Type::S;
     setting.line_height = Look::line_height(Type::T);
     set = paragraph(words, setting, width);
   }
   constexpr std::array narrower{Stretch::SemiCondensed, Stretch::Condensed,
                                 Stretch::ExtraCondensed};
-  for (auto cut = narrower.begin(); cut != narrower.end() && !fits(set, width, lines); ++cut) {
+  for (auto cut = narrower.begin(); cut != narrower.end() && !fits(words.text, set, width, lines);
+       ++cut) {
     setting.stretch = *cut;
     set = paragraph(words, setting, width);
   }
