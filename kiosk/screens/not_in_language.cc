@@ -56,7 +56,7 @@ std::vector<Block> language_keys(const Frame& frame, const std::vector<std::stri
 }
 
 // A person: a node of the path that stands alone, what she can do, and the number.
-Box person(const Frame& frame, const FamilyColors& family, int width) {
+std::vector<Block> person(const Frame& frame, const FamilyColors& family, int width) {
   const Look& look = frame.look();
   const int size = frame.px(96);
   const bool drawn = look.step() < 2;  // large words need the width more
@@ -90,8 +90,11 @@ Box person(const Frame& frame, const FamilyColors& family, int width) {
           .in("de", Direction::LeftToRight)
           .text("phone", {frame.library().town().phone},
                 {.type = Type::L, .weight = Weight::Bold, .color = frame.colors().ink}, room);
-  boxes.push_back(moved(std::move(phone), indent, top + frame.px(14)));
-  return group("person", std::move(boxes));
+  phone = moved(std::move(phone), indent, 0);
+  std::vector<Block> blocks;
+  blocks.push_back({group("person", std::move(boxes)), frame.px(56)});
+  blocks.push_back({group("number", {std::move(phone)}), frame.px(14)});
+  return blocks;
 }
 
 }  // namespace
@@ -118,14 +121,17 @@ Content not_in_language_screen(const Frame& frame, const content::NotInLanguage&
                                 wide)});
   for (Block& row : language_keys(frame, missing.languages, wide))
     blocks.push_back(std::move(row));
-  blocks.push_back({person(frame, family, wide), frame.px(56), !one_column});
+  const std::size_t asking = blocks.size();
+  for (Block& block : person(frame, family, wide))
+    blocks.push_back(std::move(block));
+  blocks[asking].opens_column = !one_column;
   content.boxes = std::move(head.boxes);
 
   const int top = head.bottom + frame.px(30);
   const int room = frame.above_actions() - top;
   std::vector<Placed> at = deal(blocks, room);
   if (at.back().column >= places.size()) {
-    blocks.back().gap = frame.px(24);
+    blocks[asking].gap = frame.px(24);
     at = deal(blocks, room);
   }
   content.pages = static_cast<int>(at.back().column / places.size()) + 1;

@@ -60,7 +60,7 @@ class Pen {
   void stop(const Stop& stop, const Segment& part, int start, int text_start, int top, bool open) {
     const Look& look = type_.look();
     // A list that goes on from the page before: its ring stands where the node would.
-    if (stop.heading || stop.parts[part.first].ordinal == 0)
+    if (stop.heading || part.first >= stop.parts.size() || stop.parts[part.first].ordinal == 0)
       node(stop, start, top + node_top(look, stop), open);
     int y = top;
     if (stop.heading) {
