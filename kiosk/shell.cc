@@ -46,6 +46,7 @@ void Shell::finger_down(int x, int y, Instant now) {
     return;
   }
   begin(now);
+  keys_.focused.clear();  // who touches needs no ring
   warning_held_ = shown_->moment.idle_seconds_left;
   const Box* key = hit(shown_->scene.root, x, y);
   if (key == nullptr)

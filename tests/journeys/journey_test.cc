@@ -167,6 +167,19 @@ class Visit final {
   std::unique_ptr<Child> kiosk_;
 };
 
+// What a screen that hangs on its side gets.
+Surface turned(const Surface& page, kiosk::Size lying, kiosk::Rotation rotation) {
+  kiosk::Picture picture{.width = lying.width, .height = lying.height};
+  for (int y = 0; y < lying.height; ++y)
+    for (int x = 0; x < lying.width; ++x) {
+      const kiosk::Pixel from = kiosk::to_page({x, y}, lying, rotation);
+      picture.pixels.push_back(page.row(from.y)[from.x]);
+    }
+  Surface screen(lying);
+  screen.blend(picture, 0, 0);
+  return screen;
+}
+
 const std::map<std::string, kiosk::ScreenKind> screens{
     {"Languages", kiosk::ScreenKind::Languages},
     {"Home", kiosk::ScreenKind::Home},
@@ -256,6 +269,34 @@ TEST_SUITE("journeys") {
     visit.touch("language:tr", morning, false);
     CHECK(visit.shows());
     CHECK(visit.end() == 0);
+  }
+
+  TEST_CASE("a panel that hangs on its side shows the page upright and is touched where it shows") {
+    const fs::path folder = fresh_folder("turned");
+    const fs::path settings = settings_file(folder, "rotation = 90\n");
+    const kiosk::Size lying{size.height, size.width};
+    constexpr auto rotation = kiosk::Rotation::Quarter;
+    Eye eye;
+    XScreen screen(lying);
+    Child kiosk({bin + "wegweiser-kiosk", "--now", moment_word, "--bundle", bundle().string(),
+                 "--settings", settings.string()});
+    const auto comes = [&](const Session& session, int steps) {
+      std::vector<Surface> pages;
+      for (int step = 0; step < steps; ++step) {
+        Moment moment = morning;
+        moment.attract_step = step;
+        pages.push_back(turned(eye.page(session, moment, {}), lying, rotation));
+      }
+      return screen.comes_to_show(pages, (folder / "instead.png").string());
+    };
+    REQUIRE(comes({}, 8));
+    const kiosk::Scene scene = eye.scene({}, morning);
+    const kiosk::Box* key = kiosk::find_key(scene.root, "language:ar");
+    REQUIRE(key != nullptr);
+    const kiosk::Rect touched = kiosk::to_screen(key->rect, lying, rotation);
+    screen.press(touched.x + 9, touched.y + 9);
+    screen.release();
+    CHECK(comes(kiosk::apply({}, key->action), 1));
   }
 
   TEST_CASE("without a bundle it says so, keeps running, and goes on when there is one") {

@@ -202,6 +202,13 @@ TEST_SUITE("shell, by keyboard") {
     CHECK(kiosk.screen() == ScreenKind::Languages);
   }
 
+  TEST_CASE("who touches needs no ring") {
+    Kiosk kiosk;
+    kiosk.shell.key(EventKind::FocusNext, 1s);
+    kiosk.down(topic);
+    CHECK(kiosk.shell.view().keys == kiosk::KeyState{.pressed = "topic", .focused = {}});
+  }
+
   TEST_CASE("under the warning any key only says that somebody is there") {
     Kiosk kiosk;
     kiosk.touch(arabic);
