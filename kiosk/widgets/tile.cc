@@ -19,8 +19,9 @@ Box ground(std::string name, Rect rect, Color fill, int radius) {
 }
 
 Box in_the_middle(Box drawing, const Rect& rect) {
-  return moved(std::move(drawing), rect.x + (rect.width - drawing.rect.width) / 2,
-               rect.y + (rect.height - drawing.rect.height) / 2);
+  const int x = rect.x + (rect.width - drawing.rect.width) / 2;
+  const int y = rect.y + (rect.height - drawing.rect.height) / 2;
+  return moved(std::move(drawing), x, y);
 }
 
 }  // namespace
