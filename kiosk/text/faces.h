@@ -1,10 +1,12 @@
 // The opened font files: what they cover, how tall their glyphs are, and HarfBuzz's fonts by size.
 // Files are mapped at their first use and stay mapped (a face keeps its shape plans); sized fonts
-// are bounded. Thread-confined.
+// are bounded. What HarfBuzz asks for every letter, its glyph and its advance, is remembered: it
+// would search the font's tables again each time.
+// Thread-confined.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -13,7 +15,7 @@
 
 #include "kiosk/text/paragraph.h"
 
-struct hb_face_t;
+struct hb_font_funcs_t;
 struct hb_font_t;
 
 namespace kiosk {
@@ -39,14 +41,13 @@ class Faces final {
   Faces(const Faces&) = delete;
   Faces& operator=(const Faces&) = delete;
 
-  // False for everything when the file cannot be read as a font.
-  bool covers(FontId font, char32_t code_point) {
-    const Page* page =
-        tables_[font].coverage.empty() ? nullptr : tables_[font].coverage[code_point >> 8].get();
-    return page != nullptr ? (*page)[code_point & 0xFF] : look_up(font, code_point);
+  // 0 when the font has no glyph for it, or cannot be read as a font.
+  std::uint32_t glyph(FontId font, char32_t code_point) {
+    const Block<std::uint32_t>* block =
+        tables_[font].glyphs.empty() ? nullptr : tables_[font].glyphs[code_point >> 8].get();
+    return block != nullptr ? (*block)[code_point & 0xFF] : look_up(font, code_point);
   }
-  // 0 when the font has no glyph for it.
-  std::uint32_t glyph(FontId font, char32_t code_point);
+  bool covers(FontId font, char32_t code_point) { return glyph(font, code_point) != 0; }
   // As the font calls it; «gid7» where it has no names.
   std::string name(FontId font, std::uint32_t glyph);
   // Owned by this; valid until sized() was called with `sized_kept` other sizes.
@@ -64,35 +65,35 @@ class Faces final {
   static constexpr std::size_t sized_kept = 64;
 
  private:
-  using Page = std::bitset<256>;
+  template <typename T>
+  using Block = std::array<T, 256>;
+  template <typename T>
+  using Blocks = std::vector<std::unique_ptr<Block<T>>>;
   static constexpr std::int16_t unknown = std::numeric_limits<std::int16_t>::min();
 
+  struct Callbacks;
   struct Face;
+  struct Sized;
   struct InkUnits {
     std::int16_t above = unknown;
     std::int16_t below = 0;
   };
   // What has been asked about a font, by blocks of 256 characters and by glyph.
   struct Table {
-    std::vector<std::unique_ptr<Page>> coverage;
+    Blocks<std::uint32_t> glyphs;
     std::vector<InkUnits> ink;
     float em_per_unit = 0.001F;
   };
-  struct Sized {
-    FontId font = 0;
-    Fixed size = 0;
-    hb_font_t* handle = nullptr;
-    std::uint64_t used = 0;
-  };
 
   Face& open(FontId font);
-  bool look_up(FontId font, char32_t code_point);
+  std::uint32_t look_up(FontId font, char32_t code_point);
   Reach measure(FontId font, std::uint32_t glyph);
 
   const std::vector<FontFile>* files_;  // outlives this object
+  hb_font_funcs_t* callbacks_;
   std::vector<std::unique_ptr<Face>> faces_;
   std::vector<Table> tables_;
-  std::vector<Sized> sized_;
+  std::vector<std::unique_ptr<Sized>> sized_;
   std::uint64_t clock_ = 0;
 };
 

@@ -145,7 +145,7 @@ Cut LineBreaker::Filler::next_cut(Cut start) {
       std::upper_bound(begin + (start.unit < size ? 1 : 0), reach.end(), *begin + width_) -
       reach.begin() - 1);
   std::uint32_t unit = fits;
-  while (unit < size && hangs(unit))
+  while (unit < size && hangs(unit) && !segmented_->has(unit, LineMust))
     ++unit;
   for (std::uint32_t i = start.unit + 1; i <= unit && i < size; ++i) {
     if (segmented_->has(i, LineMust)) {
