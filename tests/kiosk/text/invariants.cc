@@ -14,6 +14,9 @@ namespace kiosk {
 
 namespace {
 
+struct CloseFont {
+  void operator()(hb_font_t* font) const { hb_font_destroy(font); }
+};
 struct CloseBidi {
   void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
 };
@@ -190,15 +193,16 @@ class Checker {
 
   std::vector<ShapedGlyph> shape(const Item& item, std::uint32_t from, std::uint32_t to) const {
     const FontFile& file = typesetter_->stack().files()[item.font];
-    static std::map<std::pair<std::string, int>, hb_font_t*> opened;
-    hb_font_t*& font = opened[{file.path.string(), file.face_index}];
-    if (font == nullptr) {
+    static std::map<std::pair<std::string, int>, std::unique_ptr<hb_font_t, CloseFont>> opened;
+    auto& kept = opened[{file.path.string(), file.face_index}];
+    if (kept == nullptr) {
       hb_blob_t* blob = hb_blob_create_from_file(file.path.c_str());
       hb_face_t* face = hb_face_create(blob, static_cast<unsigned>(file.face_index));
-      font = hb_font_create(face);
+      kept.reset(hb_font_create(face));
       hb_face_destroy(face);
       hb_blob_destroy(blob);
     }
+    hb_font_t* const font = kept.get();
     hb_font_set_scale(font, item.size, item.size);
     const LanguageSetting setting = typesetter_->stack().language(request_->language);
     std::vector<hb_feature_t> features;
