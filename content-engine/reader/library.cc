@@ -11,6 +11,7 @@
 #include "content-engine/reader/fact_text.h"
 #include "content-engine/reader/filled_text.h"
 #include "content-engine/reader/language_fallback.h"
+#include "content-engine/reader/search.h"
 #include "content-engine/reader/topic_lists.h"
 
 namespace content {
@@ -71,11 +72,13 @@ class BundleLibrary final : public Library {
   std::optional<Picture> picture(std::string_view id, std::string_view language) const override;
   std::optional<std::string> fact(std::string_view id, std::string_view language,
                                   Date today) const override;
+  SearchAnswer search(std::string_view language, std::string_view query, int limit) const override;
 
  private:
   ListMaker maker() const { return {&bundle_, &shelf_.languages, shelf_.town.default_language}; }
   Result<Head> head(std::string_view topic) const;
-  void colour(TopicPage& page) const;
+  template <typename Coloured>
+  void colour(Coloured& page) const;
   Result<std::vector<Element>> filled_elements(std::int64_t page, std::string_view language,
                                                Date today) const;
   const FactText* written(const Fact& fact, const Language& language) const;
@@ -142,7 +145,8 @@ Result<Head> BundleLibrary::head(std::string_view topic) const {
   return head;
 }
 
-void BundleLibrary::colour(TopicPage& page) const {
+template <typename Coloured>
+void BundleLibrary::colour(Coloured& page) const {
   const auto situation =
       std::find_if(shelf_.situations.begin(), shelf_.situations.end(),
                    [&](const LifeSituation& one) { return one.id == page.situation; });
@@ -260,6 +264,14 @@ std::optional<std::string> BundleLibrary::fact(std::string_view id, std::string_
     return std::nullopt;
   const FactText* text = written(fact->second, *writes);
   return text == nullptr ? std::nullopt : std::optional(text->text);
+}
+
+SearchAnswer BundleLibrary::search(std::string_view language, std::string_view query,
+                                   int limit) const {
+  SearchAnswer answer = search_bundle(maker(), language, query, limit);
+  for (SearchHit& hit : answer.hits)
+    colour(hit);
+  return answer;
 }
 
 // Takes the value, or keeps the first failure.

@@ -15,6 +15,7 @@
 
 #include "content-engine/model/edition.h"
 #include "content-engine/model/result.h"
+#include "content-engine/reader/search_answer.h"
 
 namespace content {
 
@@ -116,6 +117,10 @@ class Library {
   // right).
   virtual std::optional<std::string> fact(std::string_view id, std::string_view language,
                                           Date today) const = 0;
+  // Topics and places for what a visitor typed, from the first letter on, at most `limit` (and
+  // 100). An empty query finds nothing. Nothing of the query is kept.
+  virtual SearchAnswer search(std::string_view language, std::string_view query,
+                              int limit) const = 0;
 };
 
 }  // namespace content

@@ -9,6 +9,7 @@
 
 #include "content-engine/bundle/database.h"
 #include "content-engine/reader/library.h"
+#include "content-engine/reader/search_answer.h"
 
 namespace content {
 
@@ -41,5 +42,8 @@ std::vector<TopicEntry> list_way_in(const ListMaker& maker, WayInKind kind, std:
                                     std::string_view language);
 std::vector<TopicEntry> list_below(const ListMaker& maker, std::string_view topic,
                                    std::string_view language);
+
+// Fills in what a found topic looks like in a list; the situation's colours are the library's.
+void describe_hit(const ListMaker& maker, std::string_view language, SearchHit& hit);
 
 }  // namespace content
