@@ -138,6 +138,20 @@ TEST_CASE("the editors' program links no SDL") {
   CHECK(needed.find("SDL") == std::string::npos);
 }
 
+TEST_CASE("the device's program has no display and no writer of editions") {
+  const std::string program = BINARY_DIR "/bin/wegweiser-device";
+  const std::string needed = output_of("readelf -d '" + program + "'");
+  CHECK(needed.find("libcurl") != std::string::npos);
+  for (const char* library :
+       {"SDL", "X11", "wayland", "drm", "gbm", "EGL", "freetype", "harfbuzz", "md4c"})
+    CHECK_MESSAGE(needed.find(library) == std::string::npos, library);
+  const std::string symbols = output_of("nm -C --defined-only '" + program + "'");
+  CHECK(symbols.find("content::deliver(") != std::string::npos);
+  for (const char* symbol : {"content::write_bundle", "content::read_source", "content::compile",
+                             "content::PrivateKey", "kiosk::"})
+    CHECK_MESSAGE(symbols.find(symbol) == std::string::npos, symbol);
+}
+
 TEST_CASE("the top level is the one agreed on") {
   const std::set<std::string> agreed{"kiosk",         "content-engine", "fonts", "content",
                                      "board-support", "tests",          "tools", ".ci"};

@@ -1,0 +1,38 @@
+// wegweiser-device import PATH [--again]
+#include "content-engine/repository/folder_transport.h"
+#include "tools/device/handover.h"
+
+namespace content {
+
+namespace fs = std::filesystem;
+
+// A stick carries the repository in its top folder or in one named wegweiser. Only these two names
+// are looked at, so that ten thousand other files cost nothing.
+static std::optional<fs::path> repository_on(const fs::path& stick) {
+  for (const fs::path& folder : {stick, stick / "wegweiser"}) {
+    std::error_code error;
+    if (fs::is_directory(fs::symlink_status(folder / "metadata", error)))
+      return folder;
+  }
+  return std::nullopt;
+}
+
+static Handover import_from(Station& station, const fs::path& stick) {
+  std::error_code error;
+  if (!fs::is_directory(stick, error))
+    return refused(station, Medium::Stick, Outcome::Unreachable, stick.string());
+  const auto folder = repository_on(stick);
+  if (!folder)
+    return refused(
+        station, Medium::Stick, Outcome::NothingThere,
+        (stick / "metadata").string() + ", " + (stick / "wegweiser" / "metadata").string());
+  FolderTransport metadata(*folder / "metadata"), targets(*folder / "targets");
+  return hand_over(station, {metadata, targets, Medium::Stick, 0});
+}
+
+Outcome import_command(Station& station) {
+  const fs::path stick = station.operands().front();
+  return tell(station, import_from(station, stick), "");
+}
+
+}  // namespace content
