@@ -17,6 +17,12 @@ static const Sentence usage{
     "  wegweiser-content import integreat --pages de=DATEI [--pages en=DATEI] -o "
     "ORDNER|NAME.bundle\n"
     "                                           Antworten der Schnittstelle von Integreat\n"
+    "  wegweiser-content keys new|list|rotate ROLLE|sign\n"
+    "                                           Schlüssel, mit denen veröffentlicht wird\n"
+    "  wegweiser-content publish BÜNDEL --repository ORDNER\n"
+    "                                           für die Terminals bereitlegen, unterschrieben\n"
+    "  wegweiser-content repository renew ORDNER\n"
+    "                                           die Frist der Unterschriften verlängern\n"
     "Optionen:\n"
     "  --today TAG       statt des heutigen Tags (2026-11-23)\n"
     "  --messages de|en  Sprache der Meldungen\n"
@@ -24,6 +30,14 @@ static const Sentence usage{
     "  --json            für Programme\n"
     "  --base ORDNER     import: Ordner mit Sprachen und Wörtern der Oberfläche (content/herne)\n"
     "  --town, --licence, --attribution  import: Name, Lizenz und Nennung statt der üblichen\n"
+    "  --keys ORDNER     wo die Schlüssel liegen (~/.local/share/wegweiser/keys)\n"
+    "  --offline ORDNER  keys: ein Stick mit Schlüsseln der Wurzel; auch mehrmals\n"
+    "  --passphrase-file DATEI, --root-passphrase-file DATEI  statt zu fragen; chmod 600\n"
+    "  --root-keys 3 --root-threshold 2  keys: Schlüssel der Wurzel, und wie viele unterschreiben\n"
+    "  --rollout 0–100   publish: für so viele von hundert Terminals\n"
+    "  --deltas 8        publish: kleine Dateien von so vielen Ausgaben davor\n"
+    "  --needs-program VERSION  publish: ältere Programme nehmen es nicht\n"
+    "  --allow REGEL     publish: trotzdem (publish-older, publish-town, publish-shrink)\n"
     "Rückgabe: 0 in Ordnung, 1 Fehler im Inhalt, 2 falscher Aufruf oder Datei nicht lesbar.",
     "Usage:\n"
     "  wegweiser-content check DIR          all errors and warnings\n"
@@ -32,6 +46,12 @@ static const Sentence usage{
     "  wegweiser-content plan DIR           topics and languages\n"
     "  wegweiser-content import integreat --pages de=FILE [--pages en=FILE] -o DIR|FILE.bundle\n"
     "                                       answers of Integreat's content API\n"
+    "  wegweiser-content keys new|list|rotate ROLE|sign\n"
+    "                                       keys to publish with\n"
+    "  wegweiser-content publish BUNDLE --repository DIR\n"
+    "                                       laid out for the kiosks, signed\n"
+    "  wegweiser-content repository renew DIR\n"
+    "                                       prolong the signatures\n"
     "Options:\n"
     "  --today DAY       instead of the present day (2026-11-23)\n"
     "  --messages de|en  language of the messages\n"
@@ -39,6 +59,14 @@ static const Sentence usage{
     "  --json            for programs\n"
     "  --base DIR        import: folder with languages and interface words (content/herne)\n"
     "  --town, --licence, --attribution  import: name, licence and attribution to use\n"
+    "  --keys DIR        where the keys are (~/.local/share/wegweiser/keys)\n"
+    "  --offline DIR     keys: a stick with root keys; may be given more than once\n"
+    "  --passphrase-file FILE, --root-passphrase-file FILE  instead of asking; chmod 600\n"
+    "  --root-keys 3 --root-threshold 2  keys: how many root keys, and how many of them sign\n"
+    "  --rollout 0–100   publish: for so many of a hundred kiosks\n"
+    "  --deltas 8        publish: small files from so many editions before\n"
+    "  --needs-program VERSION  publish: older programs do not take it\n"
+    "  --allow RULE      publish: nevertheless (publish-older, publish-town, publish-shrink)\n"
     "Exit status: 0 fine, 1 errors in the content, 2 wrong usage or a file that cannot be used."};
 
 static Date local_today() {
@@ -73,6 +101,17 @@ static int run(const std::vector<std::string>& words) {
                                {.name = "--licence"},
                                {.name = "--attribution"},
                                {.name = "--town"},
+                               {.name = "--keys"},
+                               {.name = "--offline"},
+                               {.name = "--passphrase-file"},
+                               {.name = "--root-passphrase-file"},
+                               {.name = "--root-keys"},
+                               {.name = "--root-threshold"},
+                               {.name = "--repository"},
+                               {.name = "--rollout"},
+                               {.name = "--deltas"},
+                               {.name = "--needs-program"},
+                               {.name = "--allow"},
                                {.name = "--output", .short_name = "-o"},
                                {.name = "--rules", .takes_value = false},
                                {.name = "--json", .takes_value = false},
@@ -106,6 +145,12 @@ static int run(const std::vector<std::string>& words) {
     return plan_command(desk);
   if (command == "import")
     return import_command(desk);
+  if (command == "keys")
+    return keys_command(desk);
+  if (command == "publish")
+    return publish_command(desk);
+  if (command == "repository")
+    return repository_command(desk);
   if (!command.empty())
     fail(desk, sentence("den Befehl «%1» gibt es nicht", "there is no command «%1»", {command}));
   std::fprintf(stderr, "%s\n", in(usage, desk.messages).c_str());

@@ -41,5 +41,8 @@ int check_command(const Desk& desk);
 int build_command(const Desk& desk);
 int plan_command(const Desk& desk);
 int import_command(const Desk& desk);
+int keys_command(const Desk& desk);
+int publish_command(const Desk& desk);
+int repository_command(const Desk& desk);
 
 }  // namespace content

@@ -61,7 +61,8 @@ Result<std::optional<BundleTarget>> parse_bundle_target(const std::string& path,
                                     .length = *length,
                                     .sequence = *sequence,
                                     .rollout = static_cast<int>(*rollout),
-                                    .base = base});
+                                    .base = base,
+                                    .town = text_of(*bundle, "town").value_or("")});
 }
 
 Json custom_of(const BundleTarget& target) {
@@ -75,6 +76,8 @@ Json custom_of(const BundleTarget& target) {
                       {"rollout", std::int64_t{target.rollout}}};
   if (!target.base.empty())
     bundle.emplace("base", target.base);
+  if (!target.town.empty())
+    bundle.emplace("town", target.town);
   return Json::Object{{"bundle", std::move(bundle)}};
 }
 

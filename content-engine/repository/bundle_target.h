@@ -28,6 +28,7 @@ struct BundleTarget {
   std::int64_t sequence = 0;  // rises with every publication; the highest is the current one
   int rollout = 100;          // of a hundred rings, how many take it
   std::string base;           // a delta's: SHA-256 of the bundle it starts from; empty: whole
+  std::string town;           // "Stadt Herne"; for the desk, kiosks do not ask
 
   bool operator==(const BundleTarget&) const = default;
 };
