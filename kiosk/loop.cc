@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace kiosk {
 namespace {
@@ -53,10 +54,23 @@ void handle(const Event& event, Shell& shell, Presenter& presenter, Instant now)
   }
 }
 
+void hear(Changeover& changeover, Shell& shell, Worker& worker) {
+  changeover.vacant(shell.vacant());
+  auto tidings = changeover.take();
+  if (!tidings)
+    return;
+  if (tidings->stock) {
+    worker.adopt(std::move(*tidings->stock));
+    shell.renewed(steady_now());
+  }
+  if (tidings->delivery)
+    shell.delivered(*tidings->delivery, steady_now());
+}
+
 }  // namespace
 
 Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presenter,
-               const Outside& outside) {
+               Changeover* changeover, const Outside& outside) {
   Report report(outside);
   std::string time_zone;
   for (;;) {
@@ -72,6 +86,8 @@ Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presente
     }
     const WallTime wall = outside.wall(time_zone);
     shell.tick(steady_now(), wall);
+    if (changeover != nullptr)
+      hear(*changeover, shell, worker);
     if (auto request = shell.take_request()) {
       if (request->forget)
         presenter.forget();

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "kiosk/changeover.h"
 #include "kiosk/presenter.h"
 #include "kiosk/shell.h"
 #include "kiosk/worker.h"
@@ -22,7 +23,8 @@ struct Outside {
   std::function<void(const std::string& line)> log;
 };
 
+// `changeover`: null where one bundle is shown whatever the store says.
 Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presenter,
-               const Outside& outside);
+               Changeover* changeover, const Outside& outside);
 
 }  // namespace kiosk

@@ -6,7 +6,10 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 
+#include "content-engine/store/files.h"
+#include "kiosk/changeover.h"
 #include "kiosk/loop.h"
 #include "kiosk/settings.h"
 #include "kiosk/stock.h"
@@ -132,7 +135,11 @@ std::filesystem::path installed_fonts() {
 }
 
 kiosk::StockPlace stock_place(const Arguments& given, const kiosk::Settings& settings) {
-  kiosk::StockPlace place{.bundle = settings.bundle, .fonts = settings.fonts};
+  kiosk::StockPlace place{.bundle = settings.bundle,
+                          .fonts = settings.fonts,
+                          .store = settings.device.store,
+                          .state = settings.device.kiosk_state,
+                          .shipped = settings.device.shipped};
   if (const auto bundle = given.value("--bundle")) {
     place.bundle = *bundle;
     place.vouching = kiosk::Vouching::ByHand;
@@ -177,6 +184,8 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
                                                         : kiosk::wall_time(time_zone);
                                    },
                                .log = log};
+  content::DiskFiles files;
+  bool begun = false;
   kiosk::Ended ended = kiosk::Ended::Resized;
   while (ended == kiosk::Ended::Resized) {
     const kiosk::Panel panel = kiosk::panel_of(window->size(), settings);
@@ -184,17 +193,26 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
     rules.finger.again_after = settings.double_touch;
     rules.finger.same_place = panel.px(15);
     rules.fresh.theme = settings.theme;
-    kiosk::Worker worker(
-        panel,
-        [&] {
-          if (!reading.findings.empty())
-            return kiosk::Opened(kiosk::settings_trouble());
-          return kiosk::open_stock(place);
-        },
-        [&] { window->wake(); });
+    std::optional<kiosk::Changeover> changeover;
+    if (place.bundle.empty() && reading.findings.empty())
+      changeover.emplace(
+          files, place, settings.device.exchange, panel,
+          kiosk::Changeover::Outside{outside.wall, outside.log, [&] { window->wake(); }});
+    // On the worker's thread, and first of all once a start: what was being tried has no verdict.
+    const auto open = [&] {
+      if (!reading.findings.empty())
+        return kiosk::Opened(kiosk::settings_trouble());
+      if (!changeover)
+        return kiosk::open_stock(files, place, log);
+      if (!std::exchange(begun, true))
+        kiosk::refuse_unfinished(files, place.state, log);
+      return changeover->open();
+    };
+    kiosk::Worker worker(panel, open, [&] { window->wake(); });
     kiosk::Shell shell(rules, kiosk::steady_now(), outside.wall({}));
     kiosk::Presenter presenter(*window, panel, notice);
-    ended = kiosk::run_loop(*window, shell, worker, presenter, outside);
+    ended = kiosk::run_loop(*window, shell, worker, presenter, changeover ? &*changeover : nullptr,
+                            outside);
   }
   return Ok;
 }

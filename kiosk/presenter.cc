@@ -31,10 +31,13 @@ Presenter::Presenter(Window& window, Panel panel, Notice notice)
     : window_(window), panel_(panel), notice_(std::move(notice)) {}
 
 content::Result<content::Done> Presenter::use_fonts(const std::vector<FontFile>& fonts) {
+  if (canvas_ && fonts == fonts_)
+    return content::Done{};
   auto canvas = PageCanvas::open(panel_.size, fonts);
   if (!canvas)
     return canvas.failure();
   canvas_ = std::move(*canvas);
+  fonts_ = fonts;
   fade_.reset();
   drawn_ = false;
   return content::Done{};

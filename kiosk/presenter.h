@@ -22,7 +22,8 @@ class Presenter final {
   // `notice` is what the out-of-service screen says beside code and time. `window` outlives this.
   Presenter(Window& window, Panel panel, Notice notice);
 
-  // The fonts that paragraphs of the scenes to come refer to.
+  // The fonts that paragraphs of the scenes to come refer to; nothing is done when they are the
+  // same.
   content::Result<content::Done> use_fonts(const std::vector<FontFile>& fonts);
   // Draws and presents; does nothing when all is as it was.
   void show(const View& view, WallTime wall, Instant now);
@@ -43,6 +44,7 @@ class Presenter final {
   Panel panel_;
   Notice notice_;
   std::unique_ptr<PageCanvas> canvas_;
+  std::vector<FontFile> fonts_;            // the canvas's
   std::unique_ptr<Surface> trouble_page_;  // while out of service
   std::optional<Fade> fade_;
   // what is on the screen

@@ -120,10 +120,27 @@ void Shell::answered(Answer answer, Instant now) {
   int& page = next.session.trail.back().page;
   page = std::clamp(page, 0, std::max(0, next.scene.pages - 1));
   session_.trail.back().page = asked_.session.trail.back().page = page;
-  if (next.session == rules_.fresh && next.moment.attract_step == 0 &&
-      next.moment.idle_seconds_left < 0)
+  if (latest && next.session == rules_.fresh && next.moment.attract_step == 0 &&
+      next.moment.idle_seconds_left < 0 && !next.moment.delivery)
     attract_ = next;
   show(std::move(next));
+  ask(now);
+}
+
+void Shell::delivered(const content::DeliverySlip& slip, Instant now) {
+  if (slip.medium == content::Medium::Stick) {
+    delivery_ = slip;
+    delivery_until_ = now + rules_.delivery;
+  } else {
+    delivery_.reset();
+  }
+  ask(now);
+}
+
+void Shell::renewed(Instant now) {
+  attract_.reset();
+  renewed_ = true;
+  retry_at_ = now;
   ask(now);
 }
 
@@ -163,6 +180,8 @@ Instant Shell::due() const {
     next = std::min(next, next_attract_step(attract_since_, now_));
   if (finger_.lies())
     next = std::min(next, finger_.due());
+  if (delivery_)
+    next = std::min(next, delivery_until_);
   if (trouble_)
     next = wall_read_ + wall_.until_next_minute;
   if (trouble_ && answered_)
@@ -245,15 +264,22 @@ void Shell::hide() {
 
 void Shell::ask(Instant now) {
   now_ = now;
+  if (delivery_ && now >= delivery_until_)
+    delivery_.reset();
   const bool again = trouble_ && answered_ && now >= retry_at_;
   if (trouble_ && !again)
     return;
   const Moment here = moment(now);
-  if (!again && !forget_ && asked_.number != 0 && asked_.session == session_ &&
+  if (!again && !forget_ && !renewed_ && asked_.number != 0 && asked_.session == session_ &&
       asked_.moment == here)
     return;
+  renewed_ = false;
   const bool forget = std::exchange(forget_, false) || (outgoing_ && outgoing_->forget);
-  asked_ = {.number = asked_.number + 1, .session = session_, .moment = here, .forget = forget};
+  asked_ = {.number = asked_.number + 1,
+            .session = session_,
+            .moment = here,
+            .forget = forget,
+            .vacant = !visitor_};
   outgoing_ = asked_;
   answered_ = false;
 }
@@ -262,6 +288,8 @@ Moment Shell::moment(Instant now) const {
   Moment here{.today = wall_.today, .hour = wall_.hour, .minute = wall_.minute, .attract_step = 0};
   if (session_.place().screen == ScreenKind::Languages)
     here.attract_step = visitor_ ? attract_frozen_ : attract_step(attract_since_, now);
+  if (!visitor_)
+    here.delivery = delivery_;
   if (warning_held_ >= 0)
     here.idle_seconds_left = warning_held_;
   else if (visitor_ && session_ != rules_.fresh)

@@ -24,6 +24,8 @@ struct ShellRules {
   FingerRules finger;
   std::chrono::milliseconds retry{10'000};  // between two tries to open bundle and fonts
   Session fresh;                            // what every visitor begins with
+  // How long what happened to a stick is told, counted from when it was said last.
+  std::chrono::milliseconds delivery{180'000};
 };
 
 // What shall be on the screen. Points into the shell; good until its next verb.
@@ -48,6 +50,10 @@ class Shell final {
   // FocusNext, FocusPrevious, Activate or Back of the keyboard.
   void key(EventKind kind, Instant now);
   void answered(Answer answer, Instant now);
+  // The device has said something about a delivery; only what concerns a stick is shown.
+  void delivered(const content::DeliverySlip& slip, Instant now);
+  // Another edition is there to be shown as soon as nobody is here.
+  void renewed(Instant now);
   // Time has passed; to be called when due() has come, harmless at any other time.
   void tick(Instant now, WallTime wall);
 
@@ -58,6 +64,8 @@ class Shell final {
 
   // The visitor; equal to ShellRules::fresh when there is none.
   const Session& session() const { return session_; }
+  // Nobody has touched since the last one left.
+  bool vacant() const { return !visitor_; }
 
  private:
   // What a finger went down on; a value, because the scene may be replaced under it.
@@ -107,11 +115,14 @@ class Shell final {
   WallTime wall_;
   Instant wall_read_;
   Instant retry_at_{0};
+  std::optional<content::DeliverySlip> delivery_;
+  Instant delivery_until_{0};
   // the worker
   std::optional<Request> outgoing_;
   Request asked_;  // the last one; number 0: none yet
   bool answered_ = false;
   bool forget_ = false;
+  bool renewed_ = false;
 };
 
 }  // namespace kiosk

@@ -27,6 +27,17 @@ void Worker::ask(Request request) {
   asked_.notify_one();
 }
 
+void Worker::adopt(Stock stock) {
+  const std::lock_guard lock(mutex_);
+  next_ = std::move(stock);
+}
+
+std::optional<Stock> Worker::take_next(const Request& request) {
+  const std::lock_guard lock(mutex_);
+  const bool now = request.vacant || !stock_;
+  return now ? std::exchange(next_, std::nullopt) : std::nullopt;
+}
+
 std::optional<Answer> Worker::take() {
   const std::lock_guard lock(mutex_);
   if (broken_)
@@ -61,17 +72,22 @@ void Worker::work() {
 
 Answer Worker::answer(Request request) {
   std::optional<News> news;
-  if (!stock_) {
+  auto fresh = take_next(request);
+  if (!fresh && !stock_) {
     Opened opened = open_();
     if (auto* trouble = std::get_if<Trouble>(&opened))
       return {std::move(request), std::move(*trouble), std::nullopt};
-    stock_ = std::move(std::get<Stock>(opened));
+    fresh = std::move(std::get<Stock>(opened));
+  }
+  if (fresh) {
+    stock_ = std::move(fresh);
     news = News{stock_->text->fonts(), stock_->library->town().time_zone};
   }
   if (request.forget)
     stock_->text->forget();
-  Scene scene =
-      make_scene(request.session, *stock_->library, request.moment, panel_, *stock_->text);
+  Moment here = request.moment;
+  here.origin = stock_->origin;
+  Scene scene = make_scene(request.session, *stock_->library, here, panel_, *stock_->text);
   return {std::move(request), std::move(scene), std::move(news)};
 }
 

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "content-engine/reader/library.h"
+#include "content-engine/store/files.h"
 #include "kiosk/screens/screen.h"
 
 namespace kiosk {
@@ -34,6 +35,9 @@ struct Trouble {
 struct Stock {
   std::unique_ptr<content::Library> library;
   std::unique_ptr<TextEngine> text;
+  Origin origin{};
+  std::string bundle{};                       // SHA-256; of a delivered one
+  std::unique_ptr<content::FileLock> held{};  // so that nobody removes the file while it is open
 };
 using Opened = std::variant<Stock, Trouble>;
 
@@ -42,11 +46,12 @@ struct Request {
   Session session;
   Moment moment;
   bool forget = false;  // a visitor has left: nothing laid out for her may stay
+  bool vacant = false;  // nobody is here: another edition may take the place of this one
 
   bool operator==(const Request&) const = default;
 };
 
-// Comes with the first scene after opening.
+// Comes with the first scene after opening or changing over.
 struct News {
   std::vector<FontFile> fonts;
   std::string time_zone;
@@ -68,12 +73,15 @@ class Worker final {
   Worker& operator=(const Worker&) = delete;
 
   void ask(Request request);
+  // Takes the place of what is shown, at the next request that comes while nobody is here.
+  void adopt(Stock stock);
   // The latest answer, once. Throws what the worker's thread threw.
   std::optional<Answer> take();
 
  private:
   void work();
   Answer answer(Request request);
+  std::optional<Stock> take_next(const Request& request);
 
   // input
   Panel panel_;
@@ -85,6 +93,7 @@ class Worker final {
   std::mutex mutex_;
   std::condition_variable asked_;
   std::optional<Request> request_;
+  std::optional<Stock> next_;
   std::optional<Answer> answer_;
   std::exception_ptr broken_;
   bool stopping_ = false;

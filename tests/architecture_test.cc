@@ -41,7 +41,7 @@ const std::map<std::string, std::set<std::string>> may_include{
      {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/session", "content-engine/reader"}},
     {"kiosk/screens",
      {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/session", "kiosk/widgets",
-      "content-engine/reader"}},
+      "content-engine/reader", "content-engine/store"}},
     {"kiosk/selftest",
      {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/platform", "kiosk/widgets"}},
 };

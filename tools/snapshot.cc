@@ -27,6 +27,7 @@ const Sentence usage{
     "N]\n"
     "          [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
     "          [--now 2026-11-03T10:24] [--px-per-mm ZAHL] [--fonts ORDNER]\n"
+    "          [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
     "          [-o BILD.png] [--boxes] [--check]\n"
     "        wegweiser-snapshot --bundle DATEI --tour ORDNER [--now …] [--check]\n"
     "SCHIRM: attract languages home groups situation:ID group:ID below:ID topic:ID emergency about "
@@ -34,6 +35,7 @@ const Sentence usage{
     "Usage: wegweiser-snapshot --bundle FILE --screen SCREEN [--lang TAG] [--size WxH] [--page N]\n"
     "         [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
     "         [--now 2026-11-03T10:24] [--px-per-mm NUMBER] [--fonts FOLDER]\n"
+    "         [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
     "         [-o PICTURE.png] [--boxes] [--check]\n"
     "       wegweiser-snapshot --bundle FILE --tour FOLDER [--now …] [--check]\n"
     "SCREEN: attract languages home groups situation:ID group:ID below:ID topic:ID emergency about "
@@ -145,6 +147,17 @@ int run(const Arguments& arguments) {
       return wrong("--now");
     moment = *parsed;
   }
+  if (const auto delivery = arguments.value("--delivery")) {
+    moment.delivery = kiosk::parse_delivery(*delivery, (*library)->town().edition);
+    if (!moment.delivery)
+      return wrong("--delivery");
+  }
+  if (const auto day = arguments.value("--signed")) {
+    const auto parsed = content::parse_date(*day);
+    if (!parsed)
+      return wrong("--signed");
+    moment.origin = {kiosk::Channel::Delivered, *parsed, "3f1c9a02"};
+  }
   kiosk::Darkroom room{**library, **text};
   if (!tour)
     return develop(room, arguments, order, moment);
@@ -168,6 +181,8 @@ int main(int argc, char** argv) {
                                                            {"--now"},
                                                            {"--px-per-mm"},
                                                            {"--fonts"},
+                                                           {"--delivery"},
+                                                           {"--signed"},
                                                            {"-o"},
                                                            {"--tour"},
                                                            {"--boxes", false},

@@ -80,6 +80,32 @@ std::optional<Size> parse_size(std::string_view words) {
   return Size{*width, *height};
 }
 
+std::optional<content::DeliverySlip> parse_delivery(std::string_view words, content::Date edition) {
+  using content::DeliveryState;
+  using content::Objection;
+  const std::string_view word = words.substr(0, words.find(':'));
+  const std::string_view more = word.size() < words.size() ? words.substr(word.size() + 1) : "";
+  content::DeliverySlip slip{.edition = content::to_iso(edition)};
+  for (const auto state : {DeliveryState::Running, DeliveryState::Accepted, DeliveryState::Newest,
+                           DeliveryState::Refused})
+    if (content::word_of(state) == word) {
+      slip.state = state;
+      if (more.empty())
+        return slip;
+      if (state == DeliveryState::Running) {
+        const auto percent = number(more);
+        slip.percent = percent.value_or(0);
+        return percent && *percent <= 100 ? std::optional(slip) : std::nullopt;
+      }
+      for (int why = 0; why <= static_cast<int>(Objection::Refused); ++why)
+        if (content::word_of(static_cast<Objection>(why)) == more) {
+          slip.why = static_cast<Objection>(why);
+          return slip;
+        }
+    }
+  return std::nullopt;
+}
+
 std::optional<Moment> parse_moment(std::string_view words) {
   if (words.size() != 16 || words[10] != 'T' || words[13] != ':')
     return std::nullopt;

@@ -22,5 +22,7 @@ std::optional<Standpoint> standpoint(std::string_view screen, const std::string&
 std::optional<Theme> parse_theme(std::string_view word);     // "light" … "contrast-light"
 std::optional<Size> parse_size(std::string_view words);      // "1080x1920"
 std::optional<Moment> parse_moment(std::string_view words);  // "2026-11-03T10:24"
+// "running:40", "accepted", "newest", "refused:too-new": what happened to a stick.
+std::optional<content::DeliverySlip> parse_delivery(std::string_view words, content::Date edition);
 
 }  // namespace kiosk

@@ -17,6 +17,29 @@ std::string language_names(const Frame& frame) {
   return frame.words().list(names);
 }
 
+// Edition, date, signer, age. A clock that stands before the signature is wrong, and then nobody
+// knows the age.
+std::string for_staff(const Frame& frame) {
+  const Origin& origin = frame.moment().origin;
+  const InterfaceWords& words = frame.words();
+  if (origin.channel == Channel::ByHand)
+    return {};
+  const bool is_signed = origin.channel == Channel::Delivered && origin.signed_on.year > 0;
+  std::string text = words("about.edition.shipped");
+  if (origin.channel == Channel::Delivered)
+    text = words("about.edition.signed",
+                 {name("date", is_signed ? words.date(origin.signed_on) : std::string("–")),
+                  figures("signer", origin.signer.empty() ? "–" : origin.signer)});
+  const content::Date from = is_signed ? origin.signed_on : frame.library().town().edition;
+  const long days =
+      content::days_since_epoch(frame.moment().today) - content::days_since_epoch(from);
+  if (days < 0)
+    text += " " + words("about.edition.clock");
+  else if (is_signed)
+    text += " " + words("about.edition.age", {number("days", days)});
+  return text;
+}
+
 std::vector<Stop> stops(const Frame& frame) {
   const content::Town& town = frame.library().town();
   const InterfaceWords& words = frame.words();
@@ -36,6 +59,8 @@ std::vector<Stop> stops(const Frame& frame) {
       words("about.contact.text", {name("town", town.name), figures("phone", town.phone)}));
   add("about.edition", "source",
       words("about.edition.text", {name("date", words.date(town.edition))}));
+  if (const std::string staff = for_staff(frame); !staff.empty())
+    result.back().parts.push_back(small_part(frame, staff, width));
   return result;
 }
 

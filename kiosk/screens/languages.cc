@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/screens/delivery.h"
 #include "kiosk/widgets/arrange.h"
 
 namespace kiosk {
@@ -110,7 +111,12 @@ Content languages_screen(const Frame& frame) {
   Content content;
   const auto all = greeters(frame);
   int top = frame.top() + frame.px(4);
-  if (!all.empty()) {
+  if (const auto& delivery = frame.moment().delivery) {
+    Box panel = delivery_panel(frame, *delivery);
+    const int height = panel.rect.height;
+    content.boxes.push_back(moved(std::move(panel), frame.start(), top));
+    top += std::max(height, frame.px(196)) + frame.px(26);
+  } else if (!all.empty()) {
     std::size_t first = static_cast<std::size_t>(std::max(0, frame.moment().attract_step));
     for (std::size_t i = 0; i < all.size(); ++i)
       if (all[i]->tag == frame.session().language)

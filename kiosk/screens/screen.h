@@ -3,9 +3,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "content-engine/reader/library.h"
+#include "content-engine/store/delivery_slip.h"
 #include "kiosk/geometry/panel.h"
 #include "kiosk/session/session.h"
 #include "kiosk/text/paragraph.h"
@@ -13,14 +15,26 @@
 
 namespace kiosk {
 
+// Where the edition on the screen came from; staff read it on the about page.
+enum class Channel { ByHand, Shipped, Delivered };
+struct Origin {
+  Channel channel = Channel::ByHand;
+  content::Date signed_on;  // Delivered only, in the town's time; a year of 0: not said
+  std::string signer;
+
+  bool operator==(const Origin&) const = default;
+};
+
 // Everything about now and here that a screen may show; made by the shell from clock, idle timer
-// and the device's files.
+// and the device's files, and by the worker from what it has opened.
 struct Moment {
   content::Date today;  // the town's day
   int hour = 10;        // the town's local time
   int minute = 24;
   int attract_step = 0;        // which greeting the attract screen shows
   int idle_seconds_left = -1;  // ≥ 0: the idle dialog lies over the screen and counts down
+  std::optional<content::DeliverySlip> delivery{};  // of a stick, while nobody is here
+  Origin origin{};
 
   bool operator==(const Moment&) const = default;
 };

@@ -189,6 +189,15 @@ Stop word_stop(const Frame& frame, const std::string& key, const std::string& dr
   return stop;
 }
 
+Part small_part(const Frame& frame, const std::string& text, int path_width) {
+  Part part;
+  part.gap = frame.px(8);
+  part.box =
+      frame.type().text("small", {text}, {.type = Type::Caption, .color = frame.colors().ink_soft},
+                        path_width - path_indent(frame.look()));
+  return part;
+}
+
 namespace {
 
 // The words of a part: its own, or those beside a mark.

@@ -15,6 +15,8 @@ std::vector<Stop> topic_stops(const Frame& frame, const content::TopicPage& page
 // A stop of our own words (about): heading and one paragraph.
 Stop word_stop(const Frame& frame, const std::string& key, const std::string& drawing,
                const std::string& text, int path_width);
+// A further, small paragraph of it.
+Part small_part(const Frame& frame, const std::string& text, int path_width);
 
 // Parts too tall for a column of that height are cut between lines.
 void cut_tall_parts(std::vector<Stop>& stops, const Look& look, int height);

@@ -162,4 +162,46 @@ TEST_SUITE("shell, when nobody touches") {
     kiosk.up(topic);
     CHECK(kiosk.screen() == ScreenKind::Topic);
   }
+
+  TEST_CASE("what happened to a stick is told while nobody is here, for three minutes") {
+    Kiosk kiosk;
+    const content::DeliverySlip slip{.state = content::DeliveryState::Accepted,
+                                     .edition = "2026-11-23"};
+    kiosk.shell.delivered(slip, kiosk.now);
+    REQUIRE(kiosk.answer());
+    CHECK(kiosk.asked.moment.delivery == slip);
+    kiosk.touch(nothing);
+    kiosk.answer();
+    CHECK_FALSE(kiosk.asked.moment.delivery);  // a visitor is no staff
+    kiosk.touch(leave);
+    kiosk.answer();
+    CHECK(kiosk.asked.moment.delivery == slip);
+    CHECK(kiosk.shell.due() <= kiosk.now + 178s);
+    kiosk.wait(178s);
+    kiosk.answer();
+    CHECK_FALSE(kiosk.asked.moment.delivery);
+    kiosk.shell.delivered({.medium = content::Medium::Network}, kiosk.now);
+    kiosk.answer();
+    CHECK_FALSE(kiosk.asked.moment.delivery);  // what comes by night concerns nobody in the lobby
+  }
+
+  TEST_CASE("another edition is asked for at once, and no picture of the old one comes back") {
+    Kiosk kiosk;
+    const auto before = kiosk.asked.number;
+    kiosk.shell.renewed(kiosk.now);
+    REQUIRE(kiosk.answer());
+    CHECK(kiosk.asked.number == before + 1);
+    CHECK(kiosk.asked.vacant);
+    CHECK(kiosk.shell.view().scene->ground.red == kiosk.asked.number);
+    kiosk.touch(arabic);
+    kiosk.answer();
+    CHECK_FALSE(kiosk.asked.vacant);
+    kiosk.shell.renewed(kiosk.now);
+    kiosk.answer();
+    CHECK_FALSE(kiosk.asked.vacant);
+    kiosk.touch(leave);
+    CHECK(kiosk.shell.view().scene == nullptr);  // the old edition's first page is not kept
+    REQUIRE(kiosk.answer());
+    CHECK(kiosk.asked.vacant);
+  }
 }

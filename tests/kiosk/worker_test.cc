@@ -234,4 +234,20 @@ TEST_SUITE("worker") {
     CHECK(scene_of(desk.answer()) == first);
     CHECK(desk.text->kept() == kept);
   }
+
+  TEST_CASE("another edition takes the place of this one when nobody is here, not before") {
+    Desk desk;
+    desk.worker.ask(request(1));
+    desk.answer();
+    Desk supplier;
+    desk.worker.adopt(std::move(std::get<Stock>(supplier.open())));
+    desk.worker.ask(request(2, "ar"));
+    CHECK_FALSE(desk.answer().news);
+    Request empty = request(3);
+    empty.vacant = true;
+    desk.worker.ask(empty);
+    CHECK(desk.answer().news);
+    desk.worker.ask(empty);
+    CHECK_FALSE(desk.answer().news);
+  }
 }

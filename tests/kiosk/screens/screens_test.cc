@@ -5,6 +5,7 @@
 #include <set>
 
 #include "kiosk/widgets/dump.h"
+#include "kiosk/widgets/fits.h"
 #include "kiosk/widgets/hit.h"
 #include "tests/kiosk/screens/stage.h"
 
@@ -222,4 +223,70 @@ TEST_CASE("the same question gives the same scene") {
   Stage stage;
   CHECK(stage.scene("topic:anmelden", "ar", upright) ==
         stage.scene("topic:anmelden", "ar", upright));
+}
+
+TEST_CASE("what happened to a stick stands where the greetings are, in words, colour and symbol") {
+  using content::DeliveryState;
+  Stage stage;
+  std::set<std::string> drawings;
+  std::set<std::string> words;
+  for (const auto state : {DeliveryState::Running, DeliveryState::Accepted, DeliveryState::Newest,
+                           DeliveryState::Refused}) {
+    stage.moment.delivery = {
+        .state = state, .percent = 40, .why = content::Objection::TooNew, .edition = "2026-11-23"};
+    const Scene scene = stage.scene("attract", "", upright);
+    const Box* panel = find(scene.root, "delivery:" + std::string(content::word_of(state)));
+    REQUIRE(panel != nullptr);
+    CHECK(find(scene.root, "greeting") == nullptr);
+    CHECK(keys(scene.root).contains("language:ar"));
+    drawings.insert(panel->children.front().paint.pictogram);
+    words.insert(find(*panel, "delivery/title")->spoken);
+    CHECK((find(*panel, "delivery/progress") != nullptr) == (state == DeliveryState::Running));
+  }
+  CHECK(drawings.size() == 4);
+  CHECK(words.size() == 4);
+  const auto text = [](const Scene& scene) { return find(scene.root, "delivery/text")->spoken; };
+  CHECK(text(stage.scene("attract", "", upright)).find("neueres Programm") != std::string::npos);
+  CHECK(text(stage.scene("languages", "tr", upright)).find("daha yeni") != std::string::npos);
+}
+
+TEST_CASE("every reason for a refusal has words of its own, in both directions") {
+  Stage stage;
+  std::set<std::string> said;
+  for (int why = 0; why <= static_cast<int>(content::Objection::Refused); ++why)
+    for (const char* language : {"de", "tr", "ar"})
+      for (const Panel& panel : {upright, across}) {
+        stage.moment.delivery = {.state = content::DeliveryState::Refused,
+                                 .why = static_cast<content::Objection>(why)};
+        const Scene scene = stage.scene("languages", language, panel);
+        said.insert(find(scene.root, "delivery/text")->spoken);
+        CAPTURE(why);
+        CAPTURE(language);
+        CHECK(misfits(scene.root, {.panel = panel}).empty());
+      }
+  CHECK(said.size() == 24);
+  CHECK(std::none_of(said.begin(), said.end(),
+                     [](const std::string& text) { return text.find("delivery.") == 0; }));
+}
+
+TEST_CASE("staff read edition, signer and age on the about page, and when the clock is unknown") {
+  Stage stage;
+  const auto small = [&] {
+    for (int page = 1;; ++page) {
+      const Scene scene = stage.scene("about", "de", across, page);
+      if (const Box* box = find(scene.root, "small"))
+        return box->spoken;
+      if (page >= scene.pages)
+        return std::string();
+    }
+  };
+  CHECK(small().empty());
+  stage.moment.origin = {Channel::Delivered, {2026, 11, 20}, "3f1c9a02"};
+  CHECK(small().find("3f1c9a02") != std::string::npos);
+  CHECK(small().find("20.\u00A0November") != std::string::npos);
+  CHECK(small().find("Tagen") != std::string::npos);
+  stage.moment.origin.signed_on = {2026, 11, 24};
+  CHECK(small().find("Uhr unbekannt") != std::string::npos);
+  stage.moment.origin = {.channel = Channel::Shipped};
+  CHECK(small().find("mit dem Programm") != std::string::npos);
 }

@@ -1,0 +1,137 @@
+#include "kiosk/changeover.h"
+
+#include <utility>
+
+namespace kiosk {
+
+Changeover::Changeover(content::Files& files, StockPlace place, std::filesystem::path exchange,
+                       Panel panel, Outside outside)
+    : files_(files),
+      place_(std::move(place)),
+      exchange_(std::move(exchange)),
+      panel_(panel),
+      outside_(std::move(outside)),
+      watch_({place_.store, exchange_}),
+      thread_([this] { run(); }) {}
+
+Changeover::~Changeover() {
+  stopping_ = true;
+  watch_.call();
+  thread_.join();
+}
+
+Opened Changeover::open() {
+  Opened opened = open_stock(files_, place_, outside_.log);
+  {
+    const std::lock_guard lock(mutex_);
+    opened_ = true;
+    const auto* stock = std::get_if<Stock>(&opened);
+    showing_ = stock == nullptr ? std::string{} : stock->bundle;
+  }
+  watch_.call();
+  return opened;
+}
+
+void Changeover::vacant(bool nobody) {
+  if (vacant_.exchange(nobody) != nobody && nobody)
+    watch_.call();
+}
+
+std::optional<Tidings> Changeover::take() {
+  const std::lock_guard lock(mutex_);
+  if (broken_)
+    std::rethrow_exception(std::exchange(broken_, nullptr));
+  return std::exchange(tidings_, std::nullopt);
+}
+
+void Changeover::run() {
+  // Only main catches; this hands what was thrown over to its thread.
+  try {
+    while (!stopping_) {
+      look();
+      watch_.wait();
+    }
+  } catch (...) {
+    {
+      const std::lock_guard lock(mutex_);
+      broken_ = std::current_exception();
+    }
+    outside_.wake();
+  }
+}
+
+void Changeover::look() {
+  tell_delivery();
+  std::string showing;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!opened_)
+      return;
+    showing = showing_;
+  }
+  if (somebody())
+    return;
+  const auto slots = content::read_slots(files_, place_.store);
+  if (!slots)
+    return;
+  const auto verdicts = content::read_verdicts(files_, place_.state);
+  if (const auto slot = content::to_try(*slots, verdicts)) {
+    const Rehearsing rehearsing{
+        .panel = panel_,
+        .moment =
+            [this](const std::string& time_zone) {
+              const WallTime wall = outside_.wall(time_zone);
+              return Moment{.today = wall.today, .hour = wall.hour, .minute = wall.minute};
+            },
+        .give_up = [this] { return somebody(); }};
+    Tried tried = try_candidate(files_, place_, *slot, rehearsing, outside_.log);
+    if (tried.stock)
+      hand_over(std::move(*tried.stock));
+    if (tried.refused && slip_ && slip_->state == content::DeliveryState::Accepted) {
+      // Accepted by the device, but not by us: whoever stands there with the stick hears it here.
+      content::DeliverySlip refused = *slip_;
+      refused.state = content::DeliveryState::Refused;
+      refused.why = content::Objection::Refused;
+      say(refused);
+    }
+    return;
+  }
+  const auto order = content::show_order(*slots, verdicts);
+  if (order.empty() || order.front().trial.bundle == showing || in_vain_ == *slots)
+    return;
+  if (auto stock = change_back(files_, place_, order.front(), outside_.log))
+    hand_over(std::move(*stock));
+  else
+    in_vain_ = *slots;
+}
+
+void Changeover::tell_delivery() {
+  const auto slip = content::read_delivery_slip(files_, exchange_);
+  if (!slip || slip_ == *slip)
+    return;
+  slip_ = *slip;
+  say(*slip);
+}
+
+void Changeover::hand_over(Stock stock) {
+  {
+    const std::lock_guard lock(mutex_);
+    showing_ = stock.bundle;
+    if (!tidings_)
+      tidings_.emplace();
+    tidings_->stock = std::move(stock);
+  }
+  outside_.wake();
+}
+
+void Changeover::say(const content::DeliverySlip& slip) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!tidings_)
+      tidings_.emplace();
+    tidings_->delivery = slip;
+  }
+  outside_.wake();
+}
+
+}  // namespace kiosk
