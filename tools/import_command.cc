@@ -108,6 +108,11 @@ int import_command(const Desk& desk) {
     Result<IntegreatLanguage> language = read_answer(answer);
     if (!language)
       return fail(desk, language.failure());
+    const std::string tag = tag_of_integreat_slug(language->slug);
+    for (const IntegreatLanguage& other : languages)
+      if (tag_of_integreat_slug(other.slug) == tag)
+        return fail(desk, sentence("--pages nennt die Sprache «%1» zweimal",
+                                   "--pages names the language «%1» twice", {tag}));
     languages.push_back(*std::move(language));
   }
   IntegreatOptions options;

@@ -21,8 +21,10 @@ static bool has_id(const std::vector<Record>& records, const std::string& id) {
 
 static void check_titles(Inspection& inspection, const Topic& topic) {
   std::set<std::string> wanted;
+  // Who imports cannot translate a title; lists then show the one there is, with its language.
   for (const Language& language : inspection.edition.languages)
-    if (language.tier == Tier::Complete || find_page(topic, language.tag) != nullptr)
+    if ((language.tier == Tier::Complete && topic.form == TopicForm::Blocks) ||
+        find_page(topic, language.tag) != nullptr)
       wanted.insert(language.tag);
   for (const std::string& tag : wanted) {
     const auto at = topic.titles.find(tag);

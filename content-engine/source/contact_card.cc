@@ -21,11 +21,14 @@ static std::string* field_of(Place& place, const Element& element) {
 ContactCard read_contact_card(std::vector<Element> elements, const std::string& id) {
   ContactCard card;
   card.place.kind = "contact";
+  card.place.verified = true;  // by the source it comes from, which the page names
   for (auto& element : elements) {
     std::string* field = field_of(card.place, element);
-    if (field != nullptr && field->empty())
+    const bool taken = field != nullptr && field->empty();
+    if (taken)
       *field = element.text;
-    else
+    // A card shows name, address and telephone; the other ways stay to be read below it.
+    if (!taken || field == &card.place.email || field == &card.place.web)
       card.rest.push_back(std::move(element));
   }
   // A card without a heading names itself by its first line.
@@ -33,7 +36,8 @@ ContactCard read_contact_card(std::vector<Element> elements, const std::string& 
     card.place.name = card.rest.front().text;
     card.rest.erase(card.rest.begin());
   }
-  card.place.id = "contact-" + slug(id.empty() ? card.place.name + " " + card.place.phone : id);
+  const std::string name = slug(id.empty() ? card.place.name + " " + card.place.phone : id);
+  card.place.id = name.empty() ? "contact" : "contact-" + name;
   return card;
 }
 

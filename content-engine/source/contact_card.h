@@ -11,7 +11,7 @@
 namespace content {
 
 struct ContactCard {
-  Place place;                // id "contact-<id>"; kind "contact"; not verified by the town
+  Place place;                // id "contact-<id>"; kind "contact"; vouched for by its source
   std::vector<Element> rest;  // in reading order
 };
 

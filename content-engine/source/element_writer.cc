@@ -2,19 +2,39 @@
 
 #include <algorithm>
 
+#include "content-engine/model/utf8.h"
+
 namespace content {
 
 static constexpr std::string_view no_break_space = "\u00a0";
 
-// Controls that turn text round (UAX #9 embeddings and overrides), byte order marks and C0: editors
-// elsewhere leave them behind, and they would reorder a neighbour's text.
-static std::size_t stripped_length(std::string_view rest) {
-  if (static_cast<unsigned char>(rest.front()) < 0x20 || rest.front() == 0x7F)
-    return 1;
-  if (rest.starts_with("\u202a") || rest.starts_with("\u202b") || rest.starts_with("\u202c") ||
-      rest.starts_with("\u202d") || rest.starts_with("\u202e") || rest.starts_with("\ufeff"))
-    return 3;
-  return 0;
+// Controls that turn text round (UAX #9 embeddings and overrides), byte order marks, and what
+// stands for something only where it was written: private use (bullets of word processors),
+// objects, noncharacters. Editors elsewhere leave them behind.
+static bool is_dropped(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || c == 0xFEFF ||
+         (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFDD0 && c <= 0xFDEF) ||
+         (c >= 0xFFF9 && c <= 0xFFFD) || (c & 0xFFFE) == 0xFFFE || c >= 0xF0000;
+}
+
+static bool is_blank(char32_t c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == 0x2028 || c == 0x2029;
+}
+
+// Alone in an element, they are no words.
+static bool is_unseen(char32_t c) {
+  return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2069) ||
+         (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+static bool says_something(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    if (!is_unseen(character.value) && !is_blank(character.value) && character.value != 0xA0)
+      return true;
+    at += character.length;
+  }
+  return false;
 }
 
 void ElementWriter::begin(ElementKind kind, int level, int ordinal) {
@@ -25,26 +45,23 @@ void ElementWriter::begin(ElementKind kind, int level, int ordinal) {
 }
 
 void ElementWriter::add(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto rest = text.substr(i);
-    if (rest.front() == ' ' || rest.front() == '\n' || rest.front() == '\t' ||
-        rest.front() == '\r') {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    if (is_blank(character.value)) {
       ++spaces_;
       only_no_break_ = false;
-      ++i;
-    } else if (rest.starts_with(no_break_space)) {
+    } else if (character.value == 0xA0) {
       ++spaces_;
-      i += no_break_space.size();
-    } else if (const auto length = stripped_length(rest); length > 0) {
-      i += length;
+    } else if (is_dropped(character.value)) {
+      ++dropped_[character.value];
     } else {
       settle_space();
       for (auto& span : open_)
         if (span.start == std::string::npos)
           span.start = current_.text.size();
-      current_.text += rest.front();
-      ++i;
+      append_utf8(current_.text, character.value);
     }
+    at += character.length;
   }
 }
 
@@ -109,7 +126,7 @@ void ElementWriter::end() {
   std::stable_sort(current_.spans.begin(), current_.spans.end(), [](const Span& a, const Span& b) {
     return a.start != b.start ? a.start < b.start : a.end > b.end;
   });
-  if (!current_.text.empty())
+  if (says_something(current_.text))
     elements_.push_back(std::move(current_));
   current_ = Element{.block = Block::Body};
   breaks_ = spaces_ = 0;

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,9 @@ class ElementWriter {
 
   // Ends the last element and yields all of them.
   std::vector<Element> take();
+  // What was left out of the text: characters for which no font has a picture by their nature, and
+  // those that turn text round.
+  const std::map<char32_t, int>& characters_dropped() const { return dropped_; }
 
  private:
   struct OpenSpan {
@@ -45,6 +49,7 @@ class ElementWriter {
   std::vector<Element> elements_;
   Element current_{.block = Block::Body};
   std::vector<OpenSpan> open_;
+  std::map<char32_t, int> dropped_;
   int breaks_ = 0;
   int spaces_ = 0;  // white space seen since the last character
   bool only_no_break_ = true;

@@ -2,10 +2,13 @@
 
 #include <libxml/HTMLparser.h>
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <memory>
 #include <optional>
 
+#include "content-engine/model/utf8.h"
 #include "content-engine/source/contact_card.h"
 #include "content-engine/source/element_writer.h"
 
@@ -42,6 +45,48 @@ std::string attribute(xmlNode* node, const char* name) {
   std::string text(view(value));
   xmlFree(value);
   return text;
+}
+
+// Trimmed, and in lower case up to the colon of its scheme.
+std::string address_of(xmlNode* node) {
+  std::string address = attribute(node, "href");
+  const auto first = address.find_first_not_of(" \t\r\n");
+  address.erase(0, std::min(first, address.size()));
+  address.erase(address.find_last_not_of(" \t\r\n") + 1);
+  const auto colon = address.find_first_of(":/?#");
+  if (colon != std::string::npos && address[colon] == ':')
+    std::transform(address.begin(), address.begin() + static_cast<std::ptrdiff_t>(colon),
+                   address.begin(), [](unsigned char c) { return std::tolower(c); });
+  return address;
+}
+
+bool hidden(xmlNode* node) {
+  std::string style;
+  for (const unsigned char c : attribute(node, "style"))
+    if (c > ' ')
+      style += static_cast<char>(std::tolower(c));
+  return style.find("display:none") != std::string::npos ||
+         style.find("visibility:hidden") != std::string::npos ||
+         xmlHasProp(node, reinterpret_cast<const xmlChar*>("hidden")) != nullptr;
+}
+
+// What a telephone or mail link leads to and its words don't say: nobody can follow a link on a
+// kiosk, but read a number.
+std::string unsaid(xmlNode* node, std::string_view address) {
+  xmlChar* content = xmlNodeGetContent(node);
+  const std::string words(view(content));
+  xmlFree(content);
+  const bool phone = address.starts_with("tel:");
+  address.remove_prefix(address.find(':') + 1);
+  address = address.substr(0, address.find('?'));
+  const auto digits = [](std::string_view text) {
+    return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const bool said = phone ? digits(words) >= 3 : words.find('@') != std::string::npos;
+  const bool worth = phone ? digits(address) >= 3 : address.find('@') != std::string_view::npos;
+  const bool plain = std::all_of(address.begin(), address.end(),
+                                 [](unsigned char c) { return c > ' ' && c < 0x7F && c != '%'; });
+  return said || !worth || !plain || address.size() > 254 ? std::string() : std::string(address);
 }
 
 template <std::size_t N>
@@ -100,6 +145,14 @@ class Walk {
         element(child, depth + 1);
   }
 
+  void drop_characters(char32_t character, int count) {
+    const std::string name = "character " + code_point(character);
+    for (int i = 0; i < count; ++i) {
+      report_.seen(name);
+      report_.dropped(name, "has no picture or turns text round");
+    }
+  }
+
   ElementWriter out;
   std::vector<Place> contacts;
 
@@ -107,8 +160,7 @@ class Walk {
   void element(xmlNode* node, int depth) {
     const std::string name(view(node->name));
     report_.seen(name);
-    if (attribute(node, "style").find("display: none") != std::string::npos ||
-        attribute(node, "style").find("display:none") != std::string::npos)
+    if (hidden(node))
       return report_.dropped(name, "hidden");
     if (one_of(name, dropped_whole))
       return report_.dropped(name, "not content");
@@ -183,31 +235,38 @@ class Walk {
   }
 
   void list(xmlNode* node, const std::string& name, int depth) {
+    if (depth > depth_limit)
+      return report_.dropped(name, "nested deeper than 200");
     report_.kept(name);
     items_.push_back(0);
+    const int level = static_cast<int>(std::min<std::size_t>(items_.size(), 2));
     for (xmlNode* child = node->children; child != nullptr; child = child->next) {
-      if (child->type != XML_ELEMENT_NODE)
-        continue;
-      const std::string item(view(child->name));
+      const std::string item(child->type == XML_ELEMENT_NODE ? view(child->name)
+                                                             : std::string_view{});
       if (item == "ul" || item == "ol") {
+        element(child, depth + 1);
+      } else if (item == "li" && !hidden(child)) {
         report_.seen(item);
-        list(child, item, depth + 1);
-        continue;
+        report_.kept(item);
+        const int ordinal = ++items_.back();
+        out.begin(name == "ol" && level == 1 ? ElementKind::Step : ElementKind::Item, level,
+                  name == "ol" ? ordinal : 0);
+        children(child, depth + 1);
+      } else if (!item.empty()) {  // what should stand in an item is one
+        out.begin(ElementKind::Item, level);
+        element(child, depth + 1);
+      } else if (child->type == XML_TEXT_NODE &&
+                 view(child->content).find_first_not_of(" \t\r\n") != std::string_view::npos) {
+        out.begin(ElementKind::Item, level);
+        out.add(view(child->content));
       }
-      report_.seen(item);
-      report_.kept(item);
-      const int ordinal = ++items_.back();
-      const int level = static_cast<int>(std::min<std::size_t>(items_.size(), 2));
-      out.begin(name == "ol" && level == 1 ? ElementKind::Step : ElementKind::Item, level,
-                name == "ol" ? ordinal : 0);
-      children(child, depth + 1);
     }
     items_.pop_back();
     out.begin(ElementKind::Paragraph);
   }
 
   void link(xmlNode* node, int depth) {
-    const std::string target = attribute(node, "href");
+    const std::string target = address_of(node);
     std::string kind = "web";
     SpanKind span = SpanKind::WebLink;
     std::string to = target;
@@ -226,7 +285,17 @@ class Walk {
     }
     out.open_span(span, to);
     children(node, depth);
-    if (out.close_span()) {
+    const bool words = out.close_span();
+    if (const std::string rest = kind == "telephone" || kind == "mail" ? unsaid(node, target) : "";
+        !rest.empty()) {
+      out.add(words ? " (" : "");
+      out.open_span(span, to);
+      out.add(rest);
+      out.close_span();
+      out.add(words ? ")" : "");
+      report_.kept("a");
+      report_.link_kept(kind);
+    } else if (words) {
       report_.kept("a");
       report_.link_kept(kind);
     } else {
@@ -253,10 +322,15 @@ class Walk {
   void contact(xmlNode* node, const std::string& name, int depth) {
     report_.kept(name);
     report_.seen("contact-card");
-    report_.kept("contact-card");
     Walk inner(resolve_, report_);
     inner.children(node, depth);
-    ContactCard card = read_contact_card(inner.out.take(), attribute(node, "data-contact-id"));
+    std::vector<Element> said = inner.out.take();
+    for (const auto& [character, count] : inner.out.characters_dropped())
+      drop_characters(character, count);
+    if (said.empty())
+      return report_.dropped("contact-card", "empty");
+    report_.kept("contact-card");
+    ContactCard card = read_contact_card(std::move(said), attribute(node, "data-contact-id"));
     out.add_whole(
         Element{.block = Block::Body, .kind = ElementKind::PlaceCard, .target = card.place.id});
     for (auto& element : card.rest)
@@ -284,13 +358,20 @@ HtmlPage read_html(std::string_view html, const ResolveLink& resolve, ImportRepo
   if (node != nullptr)
     for (xmlNode* part = node; part != nullptr; part = part->next)
       walk.children(part, 0);
-  return {walk.out.take(), std::move(walk.contacts)};
+  HtmlPage page{walk.out.take(), std::move(walk.contacts)};
+  for (const auto& [character, count] : walk.out.characters_dropped())
+    walk.drop_characters(character, count);
+  return page;
 }
 
 std::string plain_text(std::string_view html) {
   ImportReport unread;
+  return plain_text(html, unread);
+}
+
+std::string plain_text(std::string_view html, ImportReport& report) {
   const HtmlPage page = read_html(
-      html, [](std::string_view) { return std::string(); }, unread);
+      html, [](std::string_view) { return std::string(); }, report);
   std::string text;
   for (const auto& element : page.elements)
     text += (text.empty() ? "" : " ") + element.text;

@@ -26,5 +26,7 @@ HtmlPage read_html(std::string_view html, const ResolveLink& resolve, ImportRepo
 
 // The characters of an HTML text without tags: "Geld &amp; Recht" → "Geld & Recht".
 std::string plain_text(std::string_view html);
+// The same, with what was seen and dropped counted in the report.
+std::string plain_text(std::string_view html, ImportReport& report);
 
 }  // namespace content

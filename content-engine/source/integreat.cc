@@ -35,33 +35,6 @@ Date day_of(const IntegreatPage& page, Date today) {
   return parse_date(std::string_view(page.last_updated).substr(0, 10)).value_or(today);
 }
 
-// ".../region/de/geld/" with or without the final slash, host and fragment.
-std::string path_of_url(std::string_view url) {
-  const auto scheme = url.find("://");
-  if (scheme != std::string_view::npos) {
-    const auto slash = url.find('/', scheme + 3);
-    url = slash == std::string_view::npos ? std::string_view{} : url.substr(slash);
-  }
-  url = url.substr(0, url.find_first_of("?#"));
-  std::string path;
-  for (std::size_t i = 0; i < url.size(); ++i) {
-    const auto hex = [](char c) {
-      return c >= '0' && c <= '9'                 ? c - '0'
-             : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
-                                                  : -1;
-    };
-    if (url[i] == '%' && i + 2 < url.size() && hex(url[i + 1]) >= 0 && hex(url[i + 2]) >= 0) {
-      path += static_cast<char>(hex(url[i + 1]) * 16 + hex(url[i + 2]));
-      i += 2;
-    } else {
-      path += url[i];
-    }
-  }
-  if (!path.empty() && path.back() != '/')
-    path += '/';
-  return path;
-}
-
 class Join {
  public:
   Join(const std::vector<IntegreatLanguage>& languages, const Edition& base,
@@ -79,6 +52,14 @@ class Join {
                      [&](int a, int b) { return node(a).first().order < node(b).first().order; });
     for (const int root : roots)
       add_situation(root);
+    if (tree_.nodes.empty() && out_.findings.empty())
+      out_.findings.push_back(
+          {languages_.empty() ? std::string() : languages_.front().file,
+           0,
+           Severity::Error,
+           "import-empty",
+           {"Die Antwort enthält keine einzige Seite", "the answer holds not a single page"},
+           {"Region und Sprache der Anfrage prüfen", "check region and language of the request"}});
     return std::move(out_);
   }
 
@@ -146,17 +127,44 @@ class Join {
          .pictogram = "info",
          .order = order,
          .line = 0});
-    for (std::size_t i = 0; i < tags_.size(); ++i)
-      if (top.pages[i] != nullptr && out_.edition.words.contains(tags_[i]))
-        out_.edition.words[tags_[i]]["situation." + top.id] = escape_pattern(top.pages[i]->title);
+    for (auto& [tag, words] : out_.edition.words)
+      words["situation." + top.id] = escape_pattern(title_in(top, tag));
     order_ = 0;
     add_topic(root, top.id, "");
+  }
+
+  // A page without a title is called what the end of its path is called.
+  std::string title_of(const IntegreatPage& page) const {
+    const std::string title = plain_text(page.title);
+    if (!title.empty())
+      return title;
+    std::string path = path_key(page.path);
+    path.erase(path.find_last_not_of('/') + 1);
+    std::string name = path.substr(path.rfind('/') + 1);
+    std::replace(name.begin(), name.end(), '-', ' ');
+    return name.empty() ? out_.edition.town.name : name;
+  }
+
+  // In a language that lacks the page, the title of another with the name of that one: a visitor
+  // meets no foreign word without being told in which language it leads on.
+  std::string title_in(const IntegreatNode& top, const std::string& tag) const {
+    for (std::size_t i = 0; i < tags_.size(); ++i)
+      if (tags_[i] == tag && top.pages[i] != nullptr)
+        return title_of(*top.pages[i]);
+    for (std::size_t i = 0; i < tags_.size(); ++i)
+      if (top.pages[i] != nullptr) {
+        const Language* language = find_language(out_.edition.languages, tags_[i]);
+        std::string name = language == nullptr ? tags_[i] : language->endonym;
+        std::replace(name.begin(), name.end(), '\n', ' ');
+        return title_of(*top.pages[i]) + " (" + name + ")";
+      }
+    return top.id;
   }
 
   // A title is no pattern: braces and apostrophes are quoted for MessageFormat.
   static std::string escape_pattern(const std::string& title) {
     std::string pattern;
-    for (const char c : plain_text(title))
+    for (const char c : title)
       if (c == '{' || c == '}')
         pattern += std::string("'") + c + "'";
       else
@@ -177,7 +185,7 @@ class Join {
                 .attribution = out_.edition.town.attribution,
                 .source_path = here.first().path,
                 .order = ++order_,
-                .file = languages_.front().file};
+                .file = here.first().path};
     bool has_text = false;
     for (std::size_t i = 0; i < tags_.size(); ++i)
       if (here.pages[i] != nullptr)
@@ -200,11 +208,19 @@ class Join {
     const Date updated = day_of(source, options_.today);
     for (auto& place : html.contacts) {
       place.source = out_.edition.town.attribution;
-      place.checked_on = updated;
-      if (find_place(out_.edition, place.id) == nullptr)
-        out_.edition.places.push_back(std::move(place));
+      add_contact(std::move(place), updated, html.elements);
     }
-    const std::string title = plain_text(source.title);
+    std::string title = plain_text(source.title, out_.report);
+    if (title.empty()) {
+      title = title_of(source);
+      out_.findings.push_back({source.path,
+                               0,
+                               Severity::Warning,
+                               "import-title",
+                               {"Die Seite hat keinen Titel", "the page has no title"},
+                               {"Sie heißt wie das Ende ihres Pfads; in Integreat eintragen",
+                                "it is called what its path ends in; add one in Integreat"}});
+    }
     topic.titles[tags_[language]] = {title, title, 0};
     const bool has_text = !html.elements.empty();
     topic.pages.push_back({.language = tags_[language],
@@ -212,14 +228,37 @@ class Join {
                            .updated = updated,
                            .based_on = std::nullopt,
                            .elements = std::move(html.elements),
-                           .file = languages_[language].file});
+                           .file = source.path});
     return has_text;
+  }
+
+  // One contact may be said differently on two pages or in two languages: then each is a place.
+  void add_contact(Place place, Date updated, std::vector<Element>& elements) {
+    const std::string id = place.id;
+    for (int n = 2;; ++n) {
+      const Place* known = find_place(out_.edition, place.id);
+      if (known == nullptr)
+        break;
+      place.checked_on = known->checked_on;
+      if (*known == place)
+        break;
+      place.id = id + '-' + std::to_string(n);
+    }
+    for (Element& element : elements)
+      if (element.kind == ElementKind::PlaceCard && element.target == id) {
+        element.target = place.id;
+        break;
+      }
+    if (find_place(out_.edition, place.id) != nullptr)
+      return;
+    place.checked_on = updated;
+    out_.edition.places.push_back(std::move(place));
   }
 
   std::string resolve(std::string_view url) const {
     if (url.empty() || url.front() == '#')
       return {};
-    const auto at = tree_.by_path.find(path_of_url(url));
+    const auto at = tree_.by_path.find(path_key(url));
     if (at == tree_.by_path.end())
       return {};
     const IntegreatNode& target = node(at->second);

@@ -66,6 +66,9 @@ Result<std::vector<IntegreatPage>> parse_integreat_pages(std::string_view json,
   const Json document = Json::parse(json, nullptr, false);
   if (document.is_discarded())
     return Failure{Refusal::Malformed, file + ": is not JSON"};
+  if (const auto error = text(document, "error"); error && !error->empty())
+    return Failure{Refusal::Malformed, file + ": the server answered «" + error->substr(0, 200) +
+                                           "» and sent no pages"};
   if (!document.is_array())
     return Failure{Refusal::Malformed, file + ": is no list of pages"};
   if (document.size() > integreat_page_limit)

@@ -11,6 +11,33 @@ const IntegreatPage& IntegreatNode::first() const {
   return **std::find_if(pages.begin(), pages.end(), [](const auto* page) { return page; });
 }
 
+static int hex_value(char c) {
+  if (c >= '0' && c <= '9')
+    return c - '0';
+  const char lower = static_cast<char>(c | 32);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+std::string path_key(std::string_view address) {
+  const auto scheme = address.find("://");
+  if (scheme != std::string_view::npos) {
+    const auto slash = address.find('/', scheme + 3);
+    address = slash == std::string_view::npos ? std::string_view{} : address.substr(slash);
+  }
+  address = address.substr(0, address.find_first_of("?#"));
+  std::string path;
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    const bool coded = address[i] == '%' && i + 2 < address.size() &&
+                       hex_value(address[i + 1]) >= 0 && hex_value(address[i + 2]) >= 0;
+    path += coded ? static_cast<char>(hex_value(address[i + 1]) * 16 + hex_value(address[i + 2]))
+                  : address[i];
+    i += coded ? 2 : 0;
+  }
+  if (!path.empty() && path.back() != '/')
+    path += '/';
+  return path;
+}
+
 // Three levels are what editors make; a chain beyond this is an attack or a mistake.
 static constexpr int depth_limit = 64;
 
@@ -23,10 +50,10 @@ static Finding page_finding(const std::string& file, std::string rule, Sentence 
 static int node_of(const IntegreatPage& page, std::size_t language, IntegreatTree& tree,
                    const std::string& file, std::vector<Finding>& findings) {
   int found = -1;
-  if (const auto own = tree.by_path.find(page.path); own != tree.by_path.end())
+  if (const auto own = tree.by_path.find(path_key(page.path)); own != tree.by_path.end())
     found = own->second;
   for (const auto& [slug, path] : page.translations)
-    if (const auto at = tree.by_path.find(path); found < 0 && at != tree.by_path.end())
+    if (const auto at = tree.by_path.find(path_key(path)); found < 0 && at != tree.by_path.end())
       found = at->second;
   if (found >= 0 && tree.nodes[static_cast<std::size_t>(found)].pages[language] != nullptr) {
     findings.push_back(
@@ -51,9 +78,9 @@ static void add_page(const IntegreatPage& page, std::size_t language, std::size_
                           .id = {}});
   }
   tree.nodes[static_cast<std::size_t>(index)].pages[language] = &page;
-  tree.by_path[page.path] = index;
+  tree.by_path[path_key(page.path)] = index;
   for (const auto& [slug, path] : page.translations)
-    tree.by_path.emplace(path, index);
+    tree.by_path.emplace(path_key(path), index);
 }
 
 static void find_parents(IntegreatTree& tree, const std::vector<IntegreatLanguage>& languages,
@@ -64,7 +91,7 @@ static void find_parents(IntegreatTree& tree, const std::vector<IntegreatLanguag
       const IntegreatPage* page = node.pages[language];
       if (page == nullptr || page->parent_path.empty())
         continue;
-      const auto at = tree.by_path.find(page->parent_path);
+      const auto at = tree.by_path.find(path_key(page->parent_path));
       // A page that lies below itself, by whatever chain, would hide its whole branch.
       bool sound = at != tree.by_path.end();
       int depth = 0;
@@ -88,7 +115,7 @@ static void name_nodes(IntegreatTree& tree) {
   std::set<std::string> taken;
   for (auto& node : tree.nodes) {
     // "/region/de/geld/sozialhilfe/" → "geld-sozialhilfe"
-    const std::string& path = node.first().path;
+    const std::string path = path_key(node.first().path);
     auto start = path.find('/', 1);
     if (start != std::string::npos)
       start = path.find('/', start + 1);

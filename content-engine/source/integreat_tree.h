@@ -4,12 +4,17 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "content-engine/source/integreat.h"
 
 namespace content {
+
+// The key under which a page is known: «/region/de/geld/», whether it comes as a path or as an
+// address, percent-encoded or not, with its final slash or without, with a query or a fragment.
+std::string path_key(std::string_view address);
 
 struct IntegreatNode {
   // Per language (index into the languages) the page, or nullptr.
@@ -22,8 +27,8 @@ struct IntegreatNode {
 };
 
 struct IntegreatTree {
-  std::vector<IntegreatNode> nodes;  // parents before children, siblings in order
-  std::unordered_map<std::string, int> by_path;
+  std::vector<IntegreatNode> nodes;              // parents before children, siblings in order
+  std::unordered_map<std::string, int> by_path;  // by path_key
 };
 
 // Two pages of one language that claim to be the same page stay two nodes, with a finding; a parent

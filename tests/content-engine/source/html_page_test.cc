@@ -126,7 +126,10 @@ TEST_CASE("a contact card becomes a place, what it says beyond stays behind it")
       "<p><img src=\"/static/svg/email.svg\"> <a href=\"mailto:a@b.de\">a@b.de</a></p>"
       "<p>Zimmer 4</p></div><p>danach</p>",
       resolve, report);
-  CHECK(shown(page) == "place <contact-17>: \nparagraph: Zimmer 4\nparagraph: danach\n");
+  CHECK(shown(page) ==
+        "place <contact-17>: \n"
+        "paragraph <mail>: a@b.de [a@b.de|isolate ltr]\n"
+        "paragraph: Zimmer 4\nparagraph: danach\n");
   REQUIRE(page.contacts.size() == 1);
   CHECK(page.contacts[0].name == "Sozialamt");
   CHECK(page.contacts[0].street == "Markt 1, 44623 Herne");
@@ -146,4 +149,47 @@ TEST_CASE("hostile HTML ends") {
 
 TEST_CASE("a title's entities are read") {
   CHECK(plain_text("Geld &amp; Recht") == "Geld & Recht");
+}
+
+TEST_CASE("a number or address that only the link knew is written out") {
+  CHECK(read("<p><a href=\"tel:+49823112345\">Anrufen</a> oder <a href=\"mailto:a@b.de?subject=x\">"
+             "schreiben</a></p>") ==
+        "paragraph: Anrufen (+49823112345) oder schreiben (a@b.de) [Anrufen|isolate ltr] "
+        "[+49823112345|isolate ltr] [schreiben|isolate ltr] [a@b.de|isolate ltr]\n");
+  CHECK(read("<p><a href=\"tel:110\"><img src=\"x.png\"></a></p>") ==
+        "paragraph: 110 [110|isolate ltr]\n");
+  CHECK(read("<p><a href=\" TEL:+49\">0821 31</a> <a href=\"HTTPS://b.de/A\">b</a></p>") ==
+        "paragraph: 0821 31 b [0821 31|isolate ltr] [b|web https://b.de/A]\n");
+}
+
+TEST_CASE("a list holds items, whatever stands in it") {
+  CHECK(read("<ul>lose<script>alert(1)</script><li style=\"DISPLAY : none\">weg</li><li>gut</li>"
+             "<p>Absatz</p></ul>") == "item 1: lose\nitem 1: gut\nitem 1: Absatz\n");
+  std::string deep;
+  for (int i = 0; i < 3000; ++i)
+    deep += "<ul><li>";
+  CHECK_NOTHROW(read(deep + "x"));
+}
+
+TEST_CASE("what nobody should see is hidden, however it is written") {
+  CHECK(read("<p hidden>a</p><p style=\"visibility: hidden\">b</p><p>c</p>") == "paragraph: c\n");
+}
+
+TEST_CASE("characters without a picture are left out and counted") {
+  ImportReport report;
+  const HtmlPage page =
+      read_html("<p>&#xF0B7; Punkt\ufffc\ufffd</p><p>\u200b\u00ad</p><p>a\u2028b</p>", resolve, report);
+  CHECK(shown(page) == "paragraph: Punkt\nparagraph: a b\n");
+  CHECK(report.to_text(MessageLanguage::English)
+            .find("tag character U+F0B7: 1 seen, 0 kept, 1 dropped: has no picture") !=
+        std::string::npos);
+  CHECK(report.unaccounted().empty());
+}
+
+TEST_CASE("an empty contact card is none") {
+  ImportReport report;
+  const HtmlPage page = read_html("<div class=\"contact-card\"> </div>", resolve, report);
+  CHECK(page.elements.empty());
+  CHECK(page.contacts.empty());
+  CHECK(report.unaccounted().empty());
 }

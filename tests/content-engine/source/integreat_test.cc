@@ -167,3 +167,65 @@ TEST_CASE("an answer that is none is refused with its file and entry") {
   CHECK(parse_integreat_pages("[null]", "f").failure().refusal == Refusal::Malformed);
   CHECK(parse_integreat_pages("[]", "f")->empty());
 }
+
+// Trees differ by language: a way in that only some languages have still has a word in all.
+TEST_CASE("a way in without a title in a language has another's, with that language's name") {
+  const auto result = join_integreat(
+      {answer("de", R"([{"path":"/o/de/nur/","title":"Nur {hier}","content":"<p>a</p>"}])"),
+       answer("en", R"([{"path":"/o/en/only/","title":"Only","content":"<p>a</p>"}])")},
+      base(), {.today = Date{2026, 11, 23}});
+  CHECK(result.edition.words.at("en").at("situation.nur") == "Nur '{'hier'}' (Deutsch)");
+  CHECK(result.edition.words.at("de").at("situation.only") == "Only (English)");
+  CHECK(result.edition.words.at("de").at("situation.nur") == "Nur '{'hier'}'");
+}
+
+TEST_CASE("a page without a title is called what its path ends in, with a finding") {
+  const auto result = join_integreat(
+      {answer("de", R"([{"path":"/o/de/%C3%BCber-uns/","title":" ","content":"<p>a</p>"}])")},
+      base(), {.today = Date{2026, 11, 23}});
+  REQUIRE(result.edition.topics.size() == 1);
+  CHECK(result.edition.topics[0].id == "uber-uns");
+  CHECK(result.edition.topics[0].titles.at("de").user == "\u00fcber uns");
+  CHECK(result.findings.at(0).rule == "import-title");
+  CHECK(result.findings.at(0).file == "/o/de/%C3%BCber-uns/");
+}
+
+TEST_CASE("paths are the same page with and without final slash and percent signs") {
+  const auto result =
+      join_integreat({answer("de", R"([{"path":"/o/de/\u00fcber","title":"A","content":"<p>a</p>"},
+        {"path":"/o/de/b/","title":"B","parent":{"path":"/o/de/%c3%bcber/"},
+         "content":"<p><a href='https://integreat.app/o/de/\u00fcber/?a=1#x'>A</a></p>"}])")},
+                     base(), {.today = Date{2026, 11, 23}});
+  CHECK(result.findings.empty());
+  CHECK(topic(result, "b").situations == std::vector<std::string>{"uber"});
+  CHECK(topic(result, "b").pages[0].elements.at(0).spans.at(0).target == "uber");
+}
+
+TEST_CASE("one contact said differently in two languages is two places") {
+  const auto card = [](const std::string& name) {
+    return R"([{"path":"/o/de/a/","title":"A","content":"<div class='contact-card' )"
+           R"(data-contact-id='5'><h4>)" +
+           name + R"(</h4></div>","last_updated":"2026-05-04"}])";
+  };
+  const auto result = join_integreat({answer("de", card("Amt")), answer("en", card("Office"))},
+                                     base(), {.today = Date{2026, 11, 23}});
+  REQUIRE(result.edition.places.size() == 2);
+  const Topic& page = topic(result, "a");
+  CHECK(page.pages.at(0).elements.at(0).target == "contact-5");
+  CHECK(page.pages.at(1).elements.at(0).target == "contact-5-2");
+  CHECK(find_place(result.edition, "contact-5-2")->name == "Office");
+  const auto same = join_integreat({answer("de", card("Amt")), answer("en", card("Amt"))}, base(),
+                                   {.today = Date{2026, 11, 23}});
+  CHECK(same.edition.places.size() == 1);
+}
+
+TEST_CASE("an answer without pages is an error, one language without pages is none") {
+  const auto none = join_integreat({answer("de", "[]")}, base(), {.today = Date{2026, 11, 23}});
+  REQUIRE(none.findings.size() == 1);
+  CHECK(none.findings[0].rule == "import-empty");
+  const auto some = join_integreat({answer("de", german), answer("en", "[]")}, base(),
+                                   {.today = Date{2026, 11, 23}});
+  CHECK(some.findings.empty());
+  CHECK(parse_integreat_pages(R"({"error":"weg"})", "f").failure().message ==
+        "f: the server answered «weg» and sent no pages");
+}
