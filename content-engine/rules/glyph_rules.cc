@@ -53,6 +53,9 @@ static void check_topics(Inspection& inspection) {
       check_text(inspection, title.official, tag, Weight::Regular, topic.file,
                  inspection.line_of(topic.file, "official." + tag));
     }
+    check_text(inspection, topic.attribution + topic.licence,
+               inspection.edition.town.default_language, Weight::Regular, topic.file,
+               inspection.line_of(topic.file, "attribution"));
     for (const Page& page : topic.pages)
       for (const Element& element : page.elements) {
         const bool heavy =
@@ -77,11 +80,14 @@ void check_glyphs(Inspection& inspection) {
       check_text(inspection, pattern, tag, Weight::Regular, file, inspection.line_of(file, key));
   }
   const std::string& german = edition.town.default_language;
+  check_text(inspection, edition.town.name + edition.town.phone + edition.town.attribution, german,
+             Weight::SemiBold, "town.ini", inspection.line_of("town.ini", "name"));
   for (const Fact& fact : edition.facts)
     check_text(inspection, fact.value, german, Weight::Bold, "facts.csv", fact.line);
   for (const Place& place : edition.places)
     check_text(inspection,
-               place.name + place.street + place.postcode + place.city + place.phone + place.web,
+               place.name + place.street + place.postcode + place.city + place.district +
+                   place.phone + place.email + place.web,
                german, Weight::Regular, "places.csv", place.line);
   for (const Picture& picture : edition.pictures)
     for (const auto& [tag, words] : picture.alternative_text)

@@ -32,7 +32,7 @@ static constexpr std::array<Room, 1> landscape_tile{{{441 - 2 - 108 - 22 - 8, sm
 static constexpr std::array<Room, 2> group_tile{
     {{482 - 2 - 160 - 22 - 8, tile_label}, {482 - 2 - 160 - 22 - 8, small}}};
 static constexpr std::string_view situation_key = "situation.";
-static constexpr float bar_width = 170;
+static constexpr float bar_width = 164;  // of the narrower keys, across
 static constexpr std::size_t most_lines = 2;
 
 static float width_of(Inspection& inspection, const std::string& text, const std::string& language,

@@ -42,6 +42,16 @@ Box decoration(std::string name, Rect rect, Color fill, int radius) {
   return box;
 }
 
+// Beside a word; the longest ones may come close to the edge of their key. What is longer still is
+// refused at the desk (label-bar).
+double word_side(const Scribe& type, const std::string& word, Setting setting, int key) {
+  Look small = type.look();
+  small.text_size = TextSize::Normal;
+  setting.stretch = Stretch::ExtraCondensed;
+  const int usual = key - 2 * small.px(8);
+  return type.with_look(small).width({word}, setting) > static_cast<float>(usual) ? 3 : 8;
+}
+
 Box bar_key(const Scribe& type, const BarKey& spec, Size size) {
   const Look& look = type.look();
   const Shades colors = shades(look.colors(), spec.rank);
@@ -57,12 +67,13 @@ Box bar_key(const Scribe& type, const BarKey& spec, Size size) {
   box.paint.radius = look.radius();
   box.paint.outline = look.outline();
   Box sign = pictogram(look, spec.drawing, 60, colors.text);
-  const int inside = size.width - 2 * look.px(8);
   const Setting setting{.type = Type::Bar,
                         .weight = Weight::Medium,
                         .color = colors.text,
                         .alignment = Alignment::Center,
                         .stretch = Stretch::SemiCondensed};
+  const int side = look.px(word_side(type, spec.word, setting, size.width));
+  const int inside = size.width - 2 * side;
   Box word = type.fitted(box.name + "/word", {spec.word}, setting, inside);
   const int needed = sign.rect.height + look.px(2) + word.rect.height + look.px(12);
   if (word.paint.text->lines.size() > 1 || needed > size.height) {  // it grows where there is room
@@ -74,13 +85,13 @@ Box bar_key(const Scribe& type, const BarKey& spec, Size size) {
   const int top = (size.height - together) / 2;
   const int below = top + sign.rect.height + look.px(2);
   if (spec.here == Here::Yes) {
-    const int side = look.px(28);
+    const int in = look.px(28);
     box.children.push_back(
-        decoration("here", {side, 0, size.width - 2 * side, look.px(8)}, colors.text, look.px(3)));
+        decoration("here", {in, 0, size.width - 2 * in, look.px(8)}, colors.text, look.px(3)));
   }
   const int sign_start = (size.width - sign.rect.width) / 2;
   box.children.push_back(moved(std::move(sign), sign_start, top));
-  box.children.push_back(moved(std::move(word), look.px(8), below));
+  box.children.push_back(moved(std::move(word), side, below));
   return box;
 }
 
