@@ -64,6 +64,7 @@ class Reader {
 
  private:
   std::uint32_t number(std::uint32_t start) const;
+  std::uint32_t date(std::uint32_t start) const;
   std::uint32_t law(std::uint32_t start) const;
   std::uint32_t law_word(std::uint32_t start) const;
   std::uint32_t link(std::uint32_t start) const;
@@ -110,6 +111,22 @@ std::uint32_t Reader::number(std::uint32_t start) const {
     return letters(sign);
   const bool alone = joined == 0 && !signed_amount && digit(at(start));
   return alone ? start : end;
+}
+
+// A day, the name of a month in any script, a year: «23. November 2026», «23 نوفمبر 2026».
+std::uint32_t Reader::date(std::uint32_t start) const {
+  const std::uint32_t day = digits(start);
+  std::uint32_t month = day + (at(day) == u'.' ? 1 : 0);
+  if (day == start || day > start + 2 || !space(at(month)))
+    return start;
+  ++month;
+  std::uint32_t year = month;
+  while (year < month + 20 && (letter(at(year)) || at(year) >= u'\u00C0') && !digit(at(year)))
+    ++year;
+  if (year < month + 3 || !space(at(year)))
+    return start;
+  const std::uint32_t end = digits(year + 1);
+  return end == year + 5 ? end : start;
 }
 
 // § 25 Abs. 5 Satz 1 AufenthG, §§ 27 ff. SGB XII
@@ -189,6 +206,8 @@ Span Reader::span(std::uint32_t i, bool after_latin) const {
   // After a Latin word a number is part of its phrase (Bahnhofstraße 7-9) and keeps its order by
   // itself; isolated, it would jump to the other side.
   if (digit(c) || currency(c) || c == u'+' || (c == u'(' && digit(at(i + 1)))) {
+    if (const auto end = date(i); end > i)
+      return {i, end, Span::Kind::Date, false};
     if (const auto end = number(i); end > i)
       return {i, end, Span::Kind::Number, !after_latin && !isolated_already(i)};
   }
@@ -242,6 +261,7 @@ bool keeps_together(const Span& span, std::u16string_view units, std::uint32_t u
     return false;
   switch (span.kind) {
     case Span::Kind::Number:
+    case Span::Kind::Date:
     case Span::Kind::Address:
       return true;
     case Span::Kind::Law:

@@ -15,7 +15,7 @@
 namespace kiosk {
 
 struct Span {
-  enum class Kind : std::uint8_t { Number, Law, Address, Link, Foreign };
+  enum class Kind : std::uint8_t { Number, Date, Law, Address, Link, Foreign };
 
   std::uint32_t start = 0;  // units
   std::uint32_t end = 0;

@@ -51,6 +51,21 @@ TEST_SUITE("text/isolates") {
     CHECK(found(u"09:30–12:00") == Spans{"09:30?12:00"});
   }
 
+  TEST_CASE("a written date keeps its order by itself and is never torn") {
+    CHECK(found(u"Stand: 23. November 2026.") == Spans{"23. November 2026 (kept)"});
+    CHECK(found(u"في 23 نوفمبر 2026") == Spans{"23 ?????? 2026 (kept)"});
+    CHECK(found(u"23 Kasım 2026") == Spans{"23 Kas?m 2026 (kept)"});
+    CHECK(found(u"23. November 20261") == Spans{});
+    CHECK(found(u"123 November 2026") == Spans{});
+    CHECK(found(u"12 am 2026") == Spans{});
+    Characters characters;
+    const std::u16string_view text = u"3 Mai 2026";
+    const auto spans = find_spans(text, Direction::LeftToRight, characters);
+    REQUIRE(spans.size() == 1);
+    for (std::uint32_t i = 1; i < text.size(); ++i)
+      CHECK(keeps_together(spans[0], text, i));
+  }
+
   TEST_CASE("references to law, addresses, links and mail") {
     CHECK(found(u"§ 25 Abs. 5 Satz 1 AufenthG هو") == Spans{"? 25 Abs. 5 Satz 1 AufenthG"});
     CHECK(found(u"§§ 27 ff. SGB XII und") == Spans{"?? 27 ff. SGB XII"});
