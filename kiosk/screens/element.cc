@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/canvas/pictograms.h"
 #include "kiosk/screens/place_lines.h"
 #include "kiosk/widgets/arrange.h"
 #include "kiosk/widgets/place_card.h"
@@ -58,15 +59,44 @@ int first_line(const Box& text) {
              : text.rect.height;
 }
 
-// A check mark or a dot, and the words beside it.
+// What a line is about, said by a pictogram before it: a telephone, an address, opening hours.
+bool has_drawing(const Element& element) {
+  return !element.target.empty() && has_pictogram(element.target);
+}
+
+// Words, and a mark in the middle of their first line.
+Box beside(Box mark, int mark_start, Box text, int text_start, int width) {
+  Box both;
+  both.name = text.name;
+  both.rect = {0, 0, width, text.rect.height};
+  const int line = first_line(text);
+  both.children.push_back(centered_at(std::move(mark), mark_start, line));
+  both.children.push_back(moved(std::move(text), text_start, 0));
+  return both;
+}
+
+Box words_of(const ElementContext& context, const Element& element, const char* name,
+             const Setting& setting, Weight weight, int width) {
+  const Frame& frame = context.frame;
+  if (!has_drawing(element))
+    return frame.type().text(name, wording(element, weight), setting, width);
+  const int indent = frame.px(40 + 14);
+  return beside(pictogram(frame.look(), element.target, 40, context.family.fill), 0,
+                frame.type().text(name, wording(element, weight), setting, width - indent), indent,
+                width);
+}
+
+// A check mark, a pictogram or a dot, and the words beside it.
 Part item(const ElementContext& context, const Element& element, int width) {
   const Frame& frame = context.frame;
   const int level = std::max(0, element.level - 1) * frame.px(40);
-  const int indent = level + frame.px(context.checks ? 56 : 36);
+  const int indent = level + frame.px(context.checks || has_drawing(element) ? 56 : 36);
   Box text = context.frame.type().text("item", wording(element, Weight::Regular), body(context),
                                        width - indent);
   Box mark;
-  if (context.checks) {
+  if (has_drawing(element)) {
+    mark = pictogram(frame.look(), element.target, 40, context.family.fill);
+  } else if (context.checks) {
     mark = pictogram(frame.look(), "check", 40, context.family.fill);
   } else {
     mark.role = Role::Decoration;
@@ -77,11 +107,7 @@ Part item(const ElementContext& context, const Element& element, int width) {
   }
   Part part;
   part.gap = frame.px(4);
-  part.box.name = "item";
-  part.box.rect = {0, 0, width, text.rect.height};
-  const int line = first_line(text);
-  part.box.children.push_back(centered_at(std::move(mark), level, line));
-  part.box.children.push_back(moved(std::move(text), indent, 0));
+  part.box = beside(std::move(mark), level, std::move(text), indent, width);
   return part;
 }
 
@@ -189,16 +215,16 @@ std::vector<Part> parts_of(const ElementContext& context, const Element& element
     case ElementKind::Paragraph: {
       Part part;
       part.gap = frame.px(12);
-      part.box = context.frame.type().text("text", wording(element, Weight::Regular), body(context),
-                                           width);
+      part.box = words_of(context, element, "text", body(context), Weight::Regular, width);
       parts.push_back(std::move(part));
       break;
     }
     case ElementKind::Heading: {
       Part part;
       part.gap = frame.px(16);
-      part.box = context.frame.type().text("subheading", wording(element, Weight::SemiBold),
-                                           body(context, Type::S, Weight::SemiBold), width);
+      part.holds = Hold::Next;
+      part.box = words_of(context, element, "subheading", body(context, Type::S, Weight::SemiBold),
+                          Weight::SemiBold, width);
       part.box.role = Role::Heading;
       parts.push_back(std::move(part));
       break;
@@ -221,7 +247,9 @@ std::vector<Part> parts_of(const ElementContext& context, const Element& element
     case ElementKind::PlaceCard:
       if (const auto place = frame.library().place(element.target))
         for (Box& line : place_card(context.frame.type(), card_of(frame, *place), width))
-          parts.push_back({std::move(line), parts.empty() ? frame.px(20) : 0});
+          parts.push_back({std::move(line), parts.empty() ? frame.px(20) : 0, 0, Hold::Next});
+      if (!parts.empty())
+        parts.back().holds = Hold::Nothing;
       break;
     case ElementKind::Picture:
       for (Part& part : picture(context, element, width))

@@ -90,16 +90,33 @@ Box entry_key(const Frame& frame, const TopicEntry& entry, int width, int least_
   return list_key(frame.type(), frame.type_in(entry.title_language), spec, width, least_height);
 }
 
-std::vector<Box> entry_keys(const Frame& frame, const List& list, int width, int least_height) {
+Box overview_key(const Frame& frame, int width, int least_height) {
+  const ListKey spec{"topic:" + frame.session().place().id,
+                     {ActionKind::OpenTopic, frame.session().place().id},
+                     {frame.words()("list.overview")}};
+  return list_key(frame.type(), frame.type(), spec, width, least_height);
+}
+
+// Keys side by side are equally high.
+std::vector<Box> entry_keys(const Frame& frame, const List& list, int width, int least_height,
+                            std::size_t across) {
+  const std::size_t before = list.overview ? 1 : 0;
+  const auto key = [&](std::size_t i, int height) {
+    return i < before ? overview_key(frame, width, height)
+                      : entry_key(frame, list.entries[i - before], width, height);
+  };
   std::vector<Box> keys;
-  if (list.overview) {
-    const ListKey spec{"topic:" + frame.session().place().id,
-                       {ActionKind::OpenTopic, frame.session().place().id},
-                       {frame.words()("list.overview")}};
-    keys.push_back(list_key(frame.type(), frame.type(), spec, width, least_height));
+  for (std::size_t i = 0; i < before + list.entries.size(); ++i)
+    keys.push_back(key(i, least_height));
+  for (std::size_t i = 0; i < keys.size(); i += across) {
+    const std::size_t last = std::min(keys.size(), i + across);
+    int height = least_height;
+    for (std::size_t k = i; k < last; ++k)
+      height = std::max(height, keys[k].rect.height);
+    for (std::size_t k = i; k < last; ++k)
+      if (keys[k].rect.height < height)
+        keys[k] = key(k, height);
   }
-  for (const TopicEntry& entry : list.entries)
-    keys.push_back(entry_key(frame, entry, width, least_height));
   return keys;
 }
 
@@ -168,7 +185,7 @@ Content topic_list_screen(const Frame& frame) {
   const std::size_t across = frame.portrait() || frame.look().step() > 1 ? 1 : 2;
   const auto places = columns(frame.width(), static_cast<int>(across), gap);
   const int least = frame.px(frame.portrait() ? 143 : 124);
-  std::vector<Box> keys = entry_keys(frame, list, places[0].width, least);
+  std::vector<Box> keys = entry_keys(frame, list, places[0].width, least, across);
   const std::vector<Row> rows = rows_of(keys, across);
   auto pages = pages_of(rows, frame.bottom() - frame.px(28) - top, gap);
   if (pages.size() > 1)

@@ -61,6 +61,9 @@ class Dealer {
       std::size_t last = first;
       while (last < all && fits(stop, first, last + 1, start(), column()))
         ++last;
+      const std::size_t held = without_held(stop, first, last);
+      if (held > first || used_ > 0)
+        last = held;
       if (last == first && used_ > 0) {
         next_column();
         continue;
@@ -71,6 +74,14 @@ class Dealer {
       if (first < all)
         next_column();
     } while (first < all);
+  }
+
+  // Where the column ends when what holds on to the next part goes with it.
+  std::size_t without_held(std::size_t stop, std::size_t first, std::size_t last) const {
+    const std::vector<Part>& parts = stops_[stop].parts;
+    while (last > first && last < parts.size() && parts[last - 1].holds == Hold::Next)
+      --last;
+    return last;
   }
 
   bool fits(std::size_t stop, std::size_t first, std::size_t last, int top,

@@ -14,11 +14,16 @@
 
 namespace kiosk {
 
+// Whether a column may end after a part: what is a heading or begins a card stays with what
+// follows.
+enum class Hold { Nothing, Next };
+
 // One element of a stop, measured at the origin of the text column.
 struct Part {
   Box box;
   int gap = 0;      // above it, when something stands above it in its stop
   int ordinal = 0;  // a step: its number stands in a ring on the line
+  Hold holds = Hold::Nothing;
 };
 
 struct Stop {

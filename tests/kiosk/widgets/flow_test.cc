@@ -43,6 +43,16 @@ TEST_CASE("only a stop taller than a column is split, between its parts") {
   CHECK(dealt({stop({200, 200, 200})}, 500) == Columns{{{0, 0, 2}}, {{0, 2, 3}}});
 }
 
+TEST_CASE("a heading or the beginning of a card never ends a column") {
+  Stop card = stop({200, 60, 60, 60});
+  card.parts[1].holds = card.parts[2].holds = Hold::Next;
+  CHECK(dealt({card}, 440) == Columns{{{0, 0, 1}}, {{0, 1, 4}}});
+  // What is too tall for any column goes anyway.
+  Stop tall = stop({200, 200, 200});
+  tall.parts[0].holds = tall.parts[1].holds = Hold::Next;
+  CHECK(dealt({tall}, 500) == Columns{{{0, 0, 2}}, {{0, 2, 3}}});
+}
+
 TEST_CASE("a part taller than a column goes anyway, alone") {
   CHECK(dealt({stop({900, 100})}, 500) == Columns{{{0, 0, 1}}, {{0, 1, 2}}});
 }
