@@ -1,15 +1,18 @@
 // Layout of running text beside its floor, HarfBuzz alone with one font over the same text, in the
 // same run: what bidi, scripts, fallback, line breaking and placing cost on top. Nothing is kept
-// between two layouts. The text is the house's own specimen, repeated to a paragraph's length.
+// between two layouts. The text is the house's own specimen, repeated to a paragraph's length; with
+// WEGWEISER_CORPUS=FOLDER it is every line of FOLDER/<language>.txt, one paragraph a line.
 #include <benchmark/benchmark.h>
 #include <hb.h>
 
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "kiosk/text/typesetter.h"
 
@@ -36,6 +39,19 @@ std::string text_of(const std::string& language) {
   return text;
 }
 
+std::vector<std::string> texts_of(const std::string& language) {
+  std::vector<std::string> texts;
+  if (const char* corpus = std::getenv("WEGWEISER_CORPUS")) {
+    std::ifstream in(std::filesystem::path(corpus) / (language + ".txt"));
+    for (std::string line; std::getline(in, line);)
+      if (!line.empty())
+        texts.push_back(line);
+  }
+  if (texts.empty())
+    texts.push_back(text_of(language));
+  return texts;
+}
+
 FontStack stack() {
   auto read = FontStack::read(fonts);
   if (!read)
@@ -43,8 +59,10 @@ FontStack stack() {
   return *std::move(read);
 }
 
-void count(benchmark::State& state, const std::string& text) {
-  const auto characters = static_cast<std::int64_t>(decode(text).units.size());
+void count(benchmark::State& state, const std::vector<std::string>& texts) {
+  std::int64_t characters = 0;
+  for (const std::string& text : texts)
+    characters += static_cast<std::int64_t>(decode(text).units.size());
   state.SetItemsProcessed(state.iterations() * characters);
 }
 
@@ -52,14 +70,20 @@ void BM_Paragraph(benchmark::State& state) {
   const std::string language = languages.at(static_cast<std::size_t>(state.range(0)));
   Typesetter typesetter(stack());
   ParagraphRequest request;
-  request.text = text_of(language);
   request.language = language;
   request.style.size = 32;
   request.width = 960;
-  typesetter.set(request);
+  const std::vector<std::string> texts = texts_of(language);
+  const auto all = [&] {
+    for (const std::string& text : texts) {
+      request.text = text;
+      benchmark::DoNotOptimize(typesetter.set(request));
+    }
+  };
+  all();
   for (auto _ : state)
-    benchmark::DoNotOptimize(typesetter.set(request));
-  count(state, request.text);
+    all();
+  count(state, texts);
   state.SetLabel(language);
 }
 
@@ -74,9 +98,9 @@ void BM_HarfBuzzAlone(benchmark::State& state) {
   hb_font_t* font = hb_font_create(face);
   hb_font_set_scale(font, 32 * 64, 32 * 64);
   hb_buffer_t* buffer = hb_buffer_create();
-  const std::string text = text_of(language);
+  const std::vector<std::string> texts = texts_of(language);
   const bool backwards = setting.direction == Direction::RightToLeft;
-  const auto shape = [&] {
+  const auto shape = [&](const std::string& text) {
     hb_buffer_clear_contents(buffer);
     hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), 0,
                        static_cast<int>(text.size()));
@@ -85,16 +109,20 @@ void BM_HarfBuzzAlone(benchmark::State& state) {
     hb_buffer_set_language(buffer, hb_language_from_string(setting.shaping.c_str(), -1));
     hb_shape(font, buffer, nullptr, 0);
   };
-  shape();
-  for (auto _ : state) {
-    shape();
-    benchmark::DoNotOptimize(buffer);
-  }
+  const auto all = [&] {
+    for (const std::string& text : texts) {
+      shape(text);
+      benchmark::DoNotOptimize(buffer);
+    }
+  };
+  all();
+  for (auto _ : state)
+    all();
   hb_buffer_destroy(buffer);
   hb_font_destroy(font);
   hb_face_destroy(face);
   hb_blob_destroy(blob);
-  count(state, text);
+  count(state, texts);
   state.SetLabel(language);
 }
 
