@@ -70,12 +70,21 @@ bool hidden(xmlNode* node) {
          xmlHasProp(node, reinterpret_cast<const xmlChar*>("hidden")) != nullptr;
 }
 
+std::string words_in(xmlNode* node) {
+  xmlChar* content = xmlNodeGetContent(node);
+  std::string words(view(content));
+  xmlFree(content);
+  return words;
+}
+
+bool blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 // What a telephone or mail link leads to and its words don't say: nobody can follow a link on a
 // kiosk, but read a number.
 std::string unsaid(xmlNode* node, std::string_view address) {
-  xmlChar* content = xmlNodeGetContent(node);
-  const std::string words(view(content));
-  xmlFree(content);
+  const std::string words = words_in(node);
   const bool phone = address.starts_with("tel:");
   address.remove_prefix(address.find(':') + 1);
   address = address.substr(0, address.find('?'));
@@ -203,13 +212,16 @@ class Walk {
       report_.kept(name);
       out.begin(ElementKind::Item, 1);
       first_cell_ = true;
+      items_.push_back(0);  // paragraphs in a cell are lines of the row
       children(node, depth);
+      items_.pop_back();
       out.begin(ElementKind::Paragraph);
     } else if (name == "td" || name == "th") {
       report_.kept(name);
-      if (!first_cell_)
+      const bool empty = blank(words_in(node));
+      if (!first_cell_ && !empty)
         out.add(" · ");
-      first_cell_ = false;
+      first_cell_ = first_cell_ && empty;
       children(node, depth);
     } else if (one_of(name, paragraphs)) {
       report_.kept(name);
@@ -255,8 +267,7 @@ class Walk {
       } else if (!item.empty()) {  // what should stand in an item is one
         out.begin(ElementKind::Item, level);
         element(child, depth + 1);
-      } else if (child->type == XML_TEXT_NODE &&
-                 view(child->content).find_first_not_of(" \t\r\n") != std::string_view::npos) {
+      } else if (child->type == XML_TEXT_NODE && !blank(view(child->content))) {
         out.begin(ElementKind::Item, level);
         out.add(view(child->content));
       }
@@ -313,7 +324,7 @@ class Walk {
       return out.add_pictogram(*pictogram);
     }
     const std::string words = attribute(node, "alt");
-    if (words.find_first_not_of(" \t\r\n") == std::string::npos)
+    if (blank(words))
       return report_.dropped("img", "picture is not in the answer and has no words");
     report_.dropped("img", "picture is not in the answer, its words kept");
     out.add(" " + words + " ");

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "content-engine/model/utf8.h"
 #include "content-engine/source/html_page.h"
 #include "content-engine/source/integreat_tree.h"
 
@@ -145,18 +146,31 @@ class Join {
     return name.empty() ? out_.edition.town.name : name;
   }
 
+  // A tile holds about fifty characters; the title on the page stays whole.
+  static std::string for_tile(const std::string& title, std::size_t longest) {
+    std::size_t at = 0, border = 0, characters = 0;
+    for (; at < title.size() && characters < longest; ++characters) {
+      if (title[at] == ' ')
+        border = at;
+      at += character_at(title, at).length;
+    }
+    if (at == title.size())
+      return title;
+    return title.substr(0, border > at / 2 ? border : at) + "…";
+  }
+
   // In a language that lacks the page, the title of another with the name of that one: a visitor
   // meets no foreign word without being told in which language it leads on.
   std::string title_in(const IntegreatNode& top, const std::string& tag) const {
     for (std::size_t i = 0; i < tags_.size(); ++i)
       if (tags_[i] == tag && top.pages[i] != nullptr)
-        return title_of(*top.pages[i]);
+        return for_tile(title_of(*top.pages[i]), 56);
     for (std::size_t i = 0; i < tags_.size(); ++i)
       if (top.pages[i] != nullptr) {
         const Language* language = find_language(out_.edition.languages, tags_[i]);
         std::string name = language == nullptr ? tags_[i] : language->endonym;
         std::replace(name.begin(), name.end(), '\n', ' ');
-        return title_of(*top.pages[i]) + " (" + name + ")";
+        return for_tile(title_of(*top.pages[i]), 40) + " (" + name + ")";
       }
     return top.id;
   }

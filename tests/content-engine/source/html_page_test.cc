@@ -114,6 +114,9 @@ TEST_CASE("every tag that is seen is kept or dropped with a reason") {
 TEST_CASE("a table becomes one item a row") {
   CHECK(read("<table><thead><tr><th>Tag</th><th>Zeit</th></tr></thead><tbody><tr><td>Mo</td>"
              "<td>8–12</td></tr></tbody></table>") == "item 1: Tag · Zeit\nitem 1: Mo · 8–12\n");
+  CHECK(read("<table><tr><td><p>Mo</p></td><td><p>8–12</p><p>13–15</p></td></tr>"
+             "<tr><td></td><td> </td></tr></table><p>Ende</p>") ==
+        "item 1: Mo · 8–12\n13–15\nparagraph: Ende\n");
 }
 
 TEST_CASE("a contact card becomes a place, what it says beyond stays behind it") {
@@ -177,8 +180,8 @@ TEST_CASE("what nobody should see is hidden, however it is written") {
 
 TEST_CASE("characters without a picture are left out and counted") {
   ImportReport report;
-  const HtmlPage page =
-      read_html("<p>&#xF0B7; Punkt\ufffc\ufffd</p><p>\u200b\u00ad</p><p>a\u2028b</p>", resolve, report);
+  const HtmlPage page = read_html(
+      "<p>&#xF0B7; Punkt\ufffc\ufffd</p><p>\u200b\u00ad</p><p>a\u2028b</p>", resolve, report);
   CHECK(shown(page) == "paragraph: Punkt\nparagraph: a b\n");
   CHECK(report.to_text(MessageLanguage::English)
             .find("tag character U+F0B7: 1 seen, 0 kept, 1 dropped: has no picture") !=

@@ -229,3 +229,13 @@ TEST_CASE("an answer without pages is an error, one language without pages is no
   CHECK(parse_integreat_pages(R"({"error":"weg"})", "f").failure().message ==
         "f: the server answered «weg» and sent no pages");
 }
+
+TEST_CASE("a title too long for a tile is cut on it between words, and whole on its page") {
+  const std::string title = "Willkommen und erste Schritte in der Stadt mit einem langen Titel";
+  const auto result = join_integreat(
+      {answer("de", R"([{"path":"/o/de/a/","content":"<p>a</p>","title":")" + title + R"("}])")},
+      base(), {.today = Date{2026, 11, 23}});
+  CHECK(result.edition.words.at("de").at("situation.a") ==
+        "Willkommen und erste Schritte in der Stadt mit einem…");
+  CHECK(topic(result, "a").titles.at("de").user == title);
+}
