@@ -21,8 +21,11 @@ static const Sentence usage{
     "                                           Schlüssel, mit denen veröffentlicht wird\n"
     "  wegweiser-content publish BÜNDEL --repository ORDNER\n"
     "                                           für die Terminals bereitlegen, unterschrieben\n"
-    "  wegweiser-content repository renew ORDNER\n"
-    "                                           die Frist der Unterschriften verlängern\n"
+    "  wegweiser-content stick REPOSITORIUM STICK\n"
+    "                                           für Terminals ohne Netz; sonst bleibt auf ihm "
+    "alles\n"
+    "  wegweiser-content repository check ORDNER   alle Fehler, wie ein Terminal sie fände\n"
+    "  wegweiser-content repository renew ORDNER   die Frist der Unterschriften verlängern\n"
     "Optionen:\n"
     "  --today TAG       statt des heutigen Tags (2026-11-23)\n"
     "  --messages de|en  Sprache der Meldungen\n"
@@ -35,6 +38,7 @@ static const Sentence usage{
     "  --passphrase-file DATEI, --root-passphrase-file DATEI  statt zu fragen; chmod 600\n"
     "  --root-keys 3 --root-threshold 2  keys: Schlüssel der Wurzel, und wie viele unterschreiben\n"
     "  --rollout 0–100   publish: für so viele von hundert Terminals\n"
+    "  --from NUMMER     stick: kleine Dateien nur von dieser Ausgabe an\n"
     "  --deltas 8        publish: kleine Dateien von so vielen Ausgaben davor\n"
     "  --needs-program VERSION  publish: ältere Programme nehmen es nicht\n"
     "  --allow REGEL     publish: trotzdem (publish-older, publish-town, publish-shrink)\n"
@@ -50,8 +54,10 @@ static const Sentence usage{
     "                                       keys to publish with\n"
     "  wegweiser-content publish BUNDLE --repository DIR\n"
     "                                       laid out for the kiosks, signed\n"
-    "  wegweiser-content repository renew DIR\n"
-    "                                       prolong the signatures\n"
+    "  wegweiser-content stick REPOSITORY MOUNTPOINT\n"
+    "                                       for kiosks without a network; the rest of it stays\n"
+    "  wegweiser-content repository check DIR  all problems, as a kiosk would find them\n"
+    "  wegweiser-content repository renew DIR  prolong the signatures\n"
     "Options:\n"
     "  --today DAY       instead of the present day (2026-11-23)\n"
     "  --messages de|en  language of the messages\n"
@@ -64,6 +70,7 @@ static const Sentence usage{
     "  --passphrase-file FILE, --root-passphrase-file FILE  instead of asking; chmod 600\n"
     "  --root-keys 3 --root-threshold 2  keys: how many root keys, and how many of them sign\n"
     "  --rollout 0–100   publish: for so many of a hundred kiosks\n"
+    "  --from NUMBER     stick: small files only from this edition on\n"
     "  --deltas 8        publish: small files from so many editions before\n"
     "  --needs-program VERSION  publish: older programs do not take it\n"
     "  --allow RULE      publish: nevertheless (publish-older, publish-town, publish-shrink)\n"
@@ -112,6 +119,7 @@ static int run(const std::vector<std::string>& words) {
                                {.name = "--deltas"},
                                {.name = "--needs-program"},
                                {.name = "--allow"},
+                               {.name = "--from"},
                                {.name = "--output", .short_name = "-o"},
                                {.name = "--rules", .takes_value = false},
                                {.name = "--json", .takes_value = false},
@@ -149,6 +157,8 @@ static int run(const std::vector<std::string>& words) {
     return keys_command(desk);
   if (command == "publish")
     return publish_command(desk);
+  if (command == "stick")
+    return stick_command(desk);
   if (command == "repository")
     return repository_command(desk);
   if (!command.empty())

@@ -44,5 +44,6 @@ int import_command(const Desk& desk);
 int keys_command(const Desk& desk);
 int publish_command(const Desk& desk);
 int repository_command(const Desk& desk);
+int stick_command(const Desk& desk);
 
 }  // namespace content

@@ -100,6 +100,11 @@ Result<Done> Publisher::read() {
   return Done{};
 }
 
+bool Publisher::roots_are_pending() const {
+  return catalogue_.roots.files.size() != roots_.files.size() ||
+         catalogue_.signing_root + 1 != roots_.files.size();
+}
+
 std::vector<std::string> Publisher::key_ids(const std::string& role) const {
   std::vector<std::string> ids;
   for (std::size_t at = catalogue_.signing_root; at < roots_.roots.size(); ++at)
@@ -162,9 +167,7 @@ Result<Published> Publisher::publish(const NewEdition& edition, const PublishRul
     plan.shelf.deltas.push_back(std::move(delta));
   }
   auto targets = to_targets(plan.shelf, catalogue_.targets.targets);
-  const bool resign = catalogue_.signing_root + 1 != roots_.roots.size();
-  if (catalogue_.timestamp && targets == catalogue_.targets.targets && !resign &&
-      catalogue_.roots.files.size() == roots_.files.size())
+  if (catalogue_.timestamp && targets == catalogue_.targets.targets && !roots_are_pending())
     return result(Outcome::NothingNew);
   if (auto done = commit(
           {.now = rules.now, .signers = &signers, .all = true, .targets = std::move(targets)});
@@ -181,8 +184,7 @@ Result<Published> Publisher::renew(UtcTime now, const Signers& signers) {
   const auto half_over = [&](UtcTime expires, std::int64_t lifetime) {
     return expires.seconds - now.seconds < lifetime / 2;
   };
-  const bool all = catalogue_.signing_root + 1 != roots_.roots.size() ||
-                   half_over(catalogue_.targets.expires, targets_lifetime) ||
+  const bool all = roots_are_pending() || half_over(catalogue_.targets.expires, targets_lifetime) ||
                    half_over(catalogue_.snapshot.expires, snapshot_lifetime);
   if (auto done = commit({.now = now, .signers = &signers, .all = all}); !done)
     return done.failure();
@@ -194,10 +196,11 @@ Result<std::string> Publisher::timestamp_for_stick(UtcTime now, const Signers& s
     return enough.failure();
   if (!catalogue_.timestamp)
     return Failure{Refusal::NotFound, "nothing has been published in " + repository_.string()};
-  Timestamp stick = *catalogue_.timestamp;
-  if (auto done = commit({.now = now, .signers = &signers, .timestamp_step = 2}); !done)
+  if (auto done = commit(
+          {.now = now, .signers = &signers, .all = roots_are_pending(), .timestamp_step = 2});
+      !done)
     return done.failure();
-  stick = *catalogue_.timestamp;
+  Timestamp stick = *catalogue_.timestamp;
   stick.version -= 1;
   stick.expires.seconds = now.seconds + stick_lifetime;
   return signed_file(dated(body_of(stick), now), signers.at("timestamp"));

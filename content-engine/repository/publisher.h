@@ -61,10 +61,13 @@ class Publisher final {
   static Result<Publisher> open(Files& files, const std::filesystem::path& repository,
                                 RootChain desk);
 
+  const std::filesystem::path& repository() const { return repository_; }
   const Catalogue& catalogue() const { return catalogue_; }
   const Shelf& shelf() const { return shelf_; }
   // With those that are not published yet.
   const RootChain& roots() const { return roots_; }
+  // What is published next brings new roots, or ends what began to.
+  bool roots_are_pending() const;
   // Ids of the keys that sign for a role now, a replaced one's last time included.
   std::vector<std::string> key_ids(const std::string& role) const;
 

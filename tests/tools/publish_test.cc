@@ -188,6 +188,43 @@ TEST_CASE("nonsense is not published, unless an editor says that it is meant") {
   CHECK(desk.trusted("timestamp")["version"] == 2);
 }
 
+TEST_CASE("a stick carries what was published, checks clean, and the rest of it stays") {
+  Desk desk;
+  REQUIRE(desk.signing("keys new").status == 0);
+  desk.build("one.bundle", "2026-03-02");
+  desk.build("two.bundle", "2026-03-03");
+  REQUIRE(desk.publish("one.bundle").status == 0);
+  REQUIRE(desk.publish("two.bundle").status == 0);
+  fs::create_directory(desk.at("stick"));
+  std::ofstream(desk.at("stick/letter.txt")) << "mine";
+  const std::string words = "stick " + desk.at("repository") + " " + desk.at("stick");
+  const Ran written = desk.signing(words);
+  CAPTURE(written.err);
+  REQUIRE(written.status == 0);
+  CHECK(written.out.find("edition 2026-03-03, number 2") != std::string::npos);
+  CHECK(slurp(desk.at("stick/letter.txt")) == "mine");
+  const Ran checked = desk.content("repository check " + desk.at("stick/wegweiser"));
+  CHECK(checked.out == "0 errors, 0 warnings\n");
+  CHECK(checked.status == 0);
+  CHECK(desk.content("repository check " + desk.at("repository")).status == 0);
+
+  for (const auto& bundle : fs::directory_iterator(desk.at("stick/wegweiser/targets/bundles")))
+    std::ofstream(bundle.path()) << "rust";
+  const Ran damaged = desk.content("repository check " + desk.at("stick/wegweiser") + " --json");
+  CHECK(damaged.status == 1);
+  CHECK(nlohmann::json::parse(damaged.out)["findings"][0]["rule"] == "target-damaged");
+  REQUIRE(desk.signing(words).status == 0);
+  CHECK(desk.content("repository check " + desk.at("stick/wegweiser")).status == 0);
+
+  CHECK(desk.signing("stick " + desk.at("repository")).err.find("a repository and a stick") !=
+        std::string::npos);
+  CHECK(desk.signing(words + " --from new").err.find("number of an edition") != std::string::npos);
+  CHECK(desk.signing(words + "/none").err.find("is the stick mounted?") != std::string::npos);
+  CHECK(desk.signing("stick " + desk.at("repository") + " " + desk.at("repository"))
+            .err.find("the same folder") != std::string::npos);
+  CHECK(desk.content("repository check /nowhere").status == 2);
+}
+
 TEST_CASE("wrong keys, passphrases and words are said, and nothing is written") {
   Desk desk;
   desk.build("one.bundle", "2026-03-02");
