@@ -35,6 +35,7 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"kiosk/geometry", {}},
     {"kiosk/text", {"kiosk/geometry"}},
     {"kiosk/canvas", {"kiosk/geometry", "kiosk/text", "kiosk/platform"}},
+    {"kiosk/paper", {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/platform"}},
     {"kiosk/platform", {"kiosk/geometry", "kiosk/canvas"}},
     {"kiosk/session", {}},
     {"kiosk/widgets",

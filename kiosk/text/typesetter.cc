@@ -160,6 +160,7 @@ Paragraph Typesetter::set(const ParagraphRequest& request) {
       size * request.style.line_height * setting.setting.line_height / running_text;
   placing.font = {metrics.above * size, metrics.below * size};
   Paragraph paragraph = place(std::move(lines), placing, faces_);
+  paragraph.text = request.text;
   paragraph.missing = missing;
   return paragraph;
 }
