@@ -17,6 +17,7 @@ struct PaperFonts::Library {
 
 struct PaperFonts::Opened {
   Handle<cairo_font_face_t, cairo_font_face_destroy> face;
+  std::uint32_t space = 0;
 };
 
 namespace {
@@ -54,6 +55,7 @@ _cairo_font_face* PaperFonts::face(FontId font) {
   auto made = std::make_unique<Opened>();
   made->face.reset(
       cairo_ft_font_face_create_for_ft_face(raw, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP));
+  made->space = FT_Get_Char_Index(raw, ' ');
   const auto destroy = [](void* data) { delete static_cast<Ground*>(data); };
   if (cairo_font_face_set_user_data(made->face.get(), &kept, ground.get(), destroy) !=
       CAIRO_STATUS_SUCCESS)
@@ -61,6 +63,11 @@ _cairo_font_face* PaperFonts::face(FontId font) {
   static_cast<void>(ground.release());
   opened = std::move(made);
   return opened->face.get();
+}
+
+std::uint32_t PaperFonts::space(FontId font) {
+  face(font);
+  return opened_[font]->space;
 }
 
 }  // namespace kiosk

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -22,6 +23,7 @@ class PaperFonts final {
 
   // Owned by this. Throws for a font that was not opened or is damaged.
   _cairo_font_face* face(FontId font);
+  std::uint32_t space(FontId font);  // its glyph
   bool draws_pictures(FontId font) const { return files_.at(font).color_bitmaps; }
 
  private:

@@ -106,21 +106,29 @@ void PdfDocument::line(const Line& line, std::string_view text, double x, double
     }
     glyphs.clear();
     clusters.clear();
-    for (std::size_t i = run.first; i < run.last; ++i) {
+    std::size_t next = run.first;
+    const auto place = [&](std::size_t i) {
       const Glyph& glyph = line.glyphs[i];
-      glyphs.push_back(
-          {glyph.id, x + static_cast<double>(glyph.x), y + static_cast<double>(glyph.y)});
+      return cairo_glyph_t{glyph.id, x + static_cast<double>(glyph.x),
+                           y + static_cast<double>(glyph.y)};
+    };
+    for (const TextCluster& cluster : run.clusters) {
+      // A swallowed letter needs a glyph to be found at: a space, which shows nothing.
+      if (cluster.glyphs == 0) {
+        glyphs.push_back(place(std::min(next, run.last - 1)));
+        glyphs.back().index = fonts_.space(first.font);
+      }
+      for (std::size_t i = 0; i < cluster.glyphs; ++i)
+        glyphs.push_back(place(next++));
+      clusters.push_back({static_cast<int>(cluster.bytes),
+                          static_cast<int>(std::max<std::size_t>(cluster.glyphs, 1))});
     }
-    for (const TextCluster& cluster : run.clusters)
-      clusters.push_back({static_cast<int>(cluster.bytes), static_cast<int>(cluster.glyphs)});
     use(first.color == 0 ? color : second);
     cairo_set_font_face(cairo(), fonts_.face(first.font));
     cairo_set_font_size(cairo(), static_cast<double>(first.size));
-    const auto order = run.direction == Direction::RightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD
-                                                               : cairo_text_cluster_flags_t{};
     cairo_show_text_glyphs(cairo(), run.text.data(), static_cast<int>(run.text.size()),
                            glyphs.data(), static_cast<int>(glyphs.size()), clusters.data(),
-                           static_cast<int>(clusters.size()), order);
+                           static_cast<int>(clusters.size()), cairo_text_cluster_flags_t{});
   }
 }
 

@@ -54,6 +54,29 @@ bool together(const Glyph& a, const Glyph& b) {
   return a.font == b.font && a.size == b.size && a.color == b.color && a.level == b.level;
 }
 
+// Bytes of the character that `text` begins with.
+std::size_t character(std::string_view text) {
+  std::size_t bytes = 1;
+  while (bytes < text.size() && (text[bytes] & '\xC0') == '\x80')
+    ++bytes;
+  return bytes;
+}
+
+// A cluster's words among its glyphs, from the right: a letter for each, what is left over for the
+// last glyph or, when there are more letters than glyphs, for none.
+void turn_round(std::string_view words, std::size_t glyphs, TextRun& run) {
+  while (!words.empty()) {
+    const std::size_t bytes = character(words);
+    const std::size_t drawn = bytes == words.size() ? glyphs : std::min<std::size_t>(glyphs, 1);
+    run.text.insert(0, words.substr(0, bytes));
+    run.clusters.push_back({bytes, drawn});
+    words.remove_prefix(bytes);
+    glyphs -= drawn;
+  }
+  if (glyphs > 0)
+    run.clusters.push_back({0, glyphs});
+}
+
 void read(TextRun& run, const Line& line, std::string_view text, std::uint32_t end) {
   const bool backwards = run.direction == Direction::RightToLeft;
   const std::size_t count = run.last - run.first;
@@ -67,10 +90,16 @@ void read(TextRun& run, const Line& line, std::string_view text, std::uint32_t e
     const std::uint32_t from = std::min<std::uint32_t>(cluster(i), end);
     const std::uint32_t to = next < count ? std::clamp(cluster(next), from, end) : end;
     const std::string words = readable(text.substr(from, to - from), to == line.end);
-    run.clusters.push_back({words.size(), next - i});
-    run.text += words;
+    if (backwards) {
+      turn_round(words, next - i, run);
+    } else {
+      run.clusters.push_back({words.size(), next - i});
+      run.text += words;
+    }
     i = next;
   }
+  if (backwards)
+    std::reverse(run.clusters.begin(), run.clusters.end());
 }
 
 }  // namespace

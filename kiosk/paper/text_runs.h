@@ -12,7 +12,8 @@
 
 namespace kiosk {
 
-// One cluster: so many bytes of the run's text are drawn by so many of its glyphs.
+// So many bytes of the run's text are drawn by so many of its glyphs; none: a letter that its
+// neighbour to the right has swallowed, as alef in lam-alef.
 struct TextCluster {
   std::size_t bytes = 0;
   std::size_t glyphs = 0;
@@ -20,17 +21,19 @@ struct TextCluster {
   bool operator==(const TextCluster&) const = default;
 };
 
+// Readers of PDF take right-to-left words as they stand on the page and turn them round letter by
+// letter; so a run's text stands here as it is seen, and each letter has its own cluster.
 struct TextRun {
   std::size_t first = 0;  // glyphs [first, last) of the line, left to right
   std::size_t last = 0;
   Direction direction{};
-  std::string text;                   // logical, without controls of direction; whole UTF-8
-  std::vector<TextCluster> clusters;  // logical: right to left they count glyphs from `last` back
+  std::string text;                   // left to right, without controls of direction; whole UTF-8
+  std::vector<TextCluster> clusters;  // left to right
 
   bool operator==(const TextRun&) const = default;
 };
 
-// In the order of the text. Spaces that hang at the line's end belong to no run.
+// The runs in the order of the text. Spaces that hang at the line's end belong to no run.
 std::vector<TextRun> text_runs(const Line& line, std::string_view text);
 
 }  // namespace kiosk

@@ -76,12 +76,13 @@ std::string closed_up(std::string text) {
 
 TEST_CASE("what is printed can be copied, in every script and in reading order") {
   const auto canvas = sheet();
-  const std::array<std::pair<const char*, const char*>, 12> texts{
+  const std::array<std::pair<const char*, const char*>, 13> texts{
       {{"Die Anmeldung ist gebührenfrei, Büro 9–12 Uhr.", "de"},
        {"Kaydınızı iki hafta içinde yaptırın: İletişim ofisi.", "tr"},
        {"Зареєструйте місце проживання.", "uk"},
        {"سجل عنوانك في مكتب التسجيل.", "ar"},
-       {"نشانی خود را ثبت کنید", "fa"},
+       {"أهلًا وسهلًا بكم خلال الأسبوع", "ar"},
+       {"می‌خواهم ثبت‌نام کنم", "fa"},
        {"اپنا پتہ درج کرائیں", "ur"},
        {"רשמו את הכתובת שלכם", "he"},
        {"अपना पता दर्ज कराएँ", "hi"},

@@ -28,13 +28,16 @@ std::vector<std::string> texts(const std::string& text, const std::string& langu
     for (const TextRun& run : text_runs(line, paragraph.text)) {
       std::size_t bytes = 0;
       std::size_t glyphs = 0;
+      std::string letters;
       for (const TextCluster& cluster : run.clusters) {
+        const std::string words = run.text.substr(bytes, cluster.bytes);
+        letters = run.direction == Direction::RightToLeft ? words + letters : letters + words;
         bytes += cluster.bytes;
         glyphs += cluster.glyphs;
       }
       CHECK(bytes == run.text.size());
       CHECK(glyphs == run.last - run.first);
-      found.back() += run.text;
+      found.back() += letters;
     }
   }
   return found;
@@ -43,10 +46,11 @@ std::vector<std::string> texts(const std::string& text, const std::string& langu
 }  // namespace
 
 TEST_CASE("a line is read as it was written, whatever side it is seen from") {
-  for (const auto& [text, language] : {std::pair{"Straße und Öffnungszeiten 9–12", "de"},
-                                       std::pair{"هاتف 02323 16-0 في Herne.", "ar"},
-                                       std::pair{"می‌خواهم ثبت‌نام کنم", "fa"},
-                                       std::pair{"क्षेत्र की जानकारी", "hi"}})
+  for (const auto& [text, language] :
+       {std::pair{"Straße und Öffnungszeiten 9–12", "de"},
+        std::pair{"هاتف 02323 16-0 في Herne.", "ar"}, std::pair{"أهلًا وسهلًا! لا إله، خلال", "ar"},
+        std::pair{"می‌خواهم ثبت‌نام کنم", "fa"},
+        std::pair{"क्षेत्र की जानकारी", "hi"}})
     CHECK(texts(text, language) == std::vector<std::string>{text});
 }
 
