@@ -2,7 +2,7 @@
 # Copies the files that [files] of fonts.ini names, after comparing their SHA-256: text measured on
 # one machine must break at the same places on every other.
 file(STRINGS ${STACK} lines REGEX "^[A-Za-z0-9._-]+ = [0-9a-f]+ [a-z/]+$")
-set(wanted fonts.ini OFL.txt)
+set(wanted fonts.ini specimens.ini OFL.txt)
 foreach(line IN LISTS lines)
   string(REGEX MATCH "^([^ ]+) = ([0-9a-f]+) (.+)$" _ ${line})
   set(name ${CMAKE_MATCH_1})
@@ -19,7 +19,7 @@ foreach(line IN LISTS lines)
   file(COPY_FILE ${source} ${INTO}/${name} ONLY_IF_DIFFERENT)
 endforeach()
 get_filename_component(folder ${STACK} DIRECTORY)
-foreach(name IN ITEMS fonts.ini OFL.txt)
+foreach(name IN ITEMS fonts.ini specimens.ini OFL.txt)
   file(COPY_FILE ${folder}/${name} ${INTO}/${name} ONLY_IF_DIFFERENT)
 endforeach()
 # What fonts.ini no longer names must not be shipped.

@@ -10,6 +10,7 @@
 #include "kiosk/widgets/dump.h"
 #include "kiosk/widgets/fits.h"
 #include "tools/arguments.h"
+#include "tools/specimen.h"
 #include "tools/standpoint.h"
 #include "tools/tour.h"
 
@@ -30,6 +31,9 @@ const Sentence usage{
     "          [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
     "          [-o BILD.png] [--boxes] [--check]\n"
     "        wegweiser-snapshot --bundle DATEI --tour ORDNER [--now …] [--check]\n"
+    "        wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size "
+    "…] "
+    "[-o …]\n"
     "SCHIRM: attract languages home groups situation:ID group:ID below:ID topic:ID emergency about "
     "idle",
     "Usage: wegweiser-snapshot --bundle FILE --screen SCREEN [--lang TAG] [--size WxH] [--page N]\n"
@@ -38,6 +42,8 @@ const Sentence usage{
     "         [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
     "         [-o PICTURE.png] [--boxes] [--check]\n"
     "       wegweiser-snapshot --bundle FILE --tour FOLDER [--now …] [--check]\n"
+    "       wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size …] "
+    "[-o …]\n"
     "SCREEN: attract languages home groups situation:ID group:ID below:ID topic:ID emergency about "
     "idle"};
 
@@ -83,6 +89,18 @@ struct Order {
   kiosk::Panel panel;
 };
 
+int show(const kiosk::Scene& scene, const kiosk::Look& look, kiosk::TextEngine& text,
+         std::vector<std::unique_ptr<kiosk::PageCanvas>>& canvases, const Arguments& arguments) {
+  if (arguments.has("--boxes"))
+    std::fputs(kiosk::dump(scene.root).c_str(), stdout);
+  if (const auto file = arguments.value("-o"))
+    if (const auto written = kiosk::write_picture(text, canvases, scene, look, *file); !written)
+      return refuse(written.failure());
+  return report(
+      arguments.has("--check") ? kiosk::misfits(scene.root, look) : std::vector<std::string>{},
+      true);
+}
+
 int develop(kiosk::Darkroom& room, const Arguments& arguments, const Order& order,
             kiosk::Moment moment) {
   auto stand = kiosk::standpoint(order.screen, order.language, order.page);
@@ -93,15 +111,20 @@ int develop(kiosk::Darkroom& room, const Arguments& arguments, const Order& orde
   moment.idle_seconds_left = stand->idle_seconds_left;
   const kiosk::Scene scene =
       kiosk::make_scene(stand->session, room.library, moment, order.panel, room.text);
-  if (arguments.has("--boxes"))
-    std::fputs(kiosk::dump(scene.root).c_str(), stdout);
-  if (const auto file = arguments.value("-o"))
-    if (const auto written = kiosk::write_picture(room, scene, stand->session, order.panel, *file);
-        !written)
-      return refuse(written.failure());
-  if (!arguments.has("--check"))
-    return 0;
-  return report(kiosk::misfits(scene.root, {order.panel, order.theme, order.text_size}), true);
+  return show(scene, {order.panel, order.theme, order.text_size}, room.text, room.canvases,
+              arguments);
+}
+
+// Needs no bundle: its words come with the fonts.
+int develop_specimen(const fs::path& fonts, kiosk::TextEngine& text, const Arguments& arguments,
+                     const Order& order) {
+  const auto specimens = kiosk::read_specimens(fonts);
+  if (!specimens)
+    return refuse(specimens.failure());
+  const kiosk::Look look{order.panel, order.theme, order.text_size};
+  const kiosk::Scene scene = kiosk::specimen_sheet(*specimens, look, order.page, text);
+  std::vector<std::unique_ptr<kiosk::PageCanvas>> canvases;
+  return show(scene, look, text, canvases, arguments);
 }
 
 int run(const Arguments& arguments) {
@@ -109,7 +132,8 @@ int run(const Arguments& arguments) {
   const auto tour = arguments.value("--tour");
   Order order;
   order.screen = arguments.value("--screen").value_or("");
-  if (!bundle || (order.screen.empty() && !tour))
+  const bool specimen = order.screen == "specimen" && !tour;
+  if ((!bundle && !specimen) || (order.screen.empty() && !tour))
     return complain(usage, usage_error);
   order.language = arguments.value("--lang").value_or(order.language);
   const auto size = kiosk::parse_size(arguments.value("--size").value_or("1080x1920"));
@@ -133,13 +157,16 @@ int run(const Arguments& arguments) {
   if (!(order.panel.px_per_mm > 0.5 && order.panel.px_per_mm < 50))
     return wrong("--px-per-mm");
 
+  const auto given = arguments.value("--fonts");
+  const fs::path fonts = given ? fs::path(*given) : fonts_beside_program();
+  auto text = kiosk::TextEngine::open(fonts);
+  if (!text)
+    return refuse(text.failure());
+  if (specimen)
+    return develop_specimen(fonts, **text, arguments, order);
   auto library = content::Library::open(*bundle);
   if (!library)
     return refuse(library.failure());
-  const auto fonts = arguments.value("--fonts");
-  auto text = kiosk::TextEngine::open(fonts ? fs::path(*fonts) : fonts_beside_program());
-  if (!text)
-    return refuse(text.failure());
   kiosk::Moment moment{.today = (*library)->town().edition};
   if (const auto now = arguments.value("--now")) {
     const auto parsed = kiosk::parse_moment(*now);

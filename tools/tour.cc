@@ -43,7 +43,9 @@ Result<Done> walk(Darkroom& room, const std::string& screen, const std::string& 
     if (pages > 1)
       name += "." + std::to_string(page);
     if (const auto written =
-            write_picture(room, scene, stand->session, sheet.panel, folder / (name + ".png"));
+            write_picture(room.text, room.canvases, scene,
+                          {sheet.panel, stand->session.theme, stand->session.text_size},
+                          folder / (name + ".png"));
         !written)
       return written.failure();
     for (const std::string& line : misfits(scene.root, Look{.panel = sheet.panel}))
@@ -77,19 +79,20 @@ std::vector<std::string> screens_of(const content::Library& library, const std::
   return screens;
 }
 
-Result<Done> write_picture(Darkroom& room, const Scene& scene, const Session& session,
-                           const Panel& panel, const fs::path& file) {
-  auto canvas = std::find_if(room.canvases.begin(), room.canvases.end(),
-                             [&](const auto& other) { return other->size() == panel.size; });
-  if (canvas == room.canvases.end()) {
-    auto opened = PageCanvas::open(panel.size, room.text.fonts());
+Result<Done> write_picture(TextEngine& text, std::vector<std::unique_ptr<PageCanvas>>& canvases,
+                           const Scene& scene, const Look& look, const fs::path& file) {
+  const Size size = look.panel.size;
+  auto canvas = std::find_if(canvases.begin(), canvases.end(),
+                             [&](const auto& other) { return other->size() == size; });
+  if (canvas == canvases.end()) {
+    auto opened = PageCanvas::open(size, text.fonts());
     if (!opened)
       return opened.failure();
-    room.canvases.push_back(std::move(*opened));
-    canvas = std::prev(room.canvases.end());
+    canvases.push_back(std::move(*opened));
+    canvas = std::prev(canvases.end());
   }
   (*canvas)->fill(scene.root.rect, scene.ground);
-  draw(scene.root, **canvas, {panel, session.theme, session.text_size});
+  draw(scene.root, **canvas, look);
   return write_png((*canvas)->surface(), file);
 }
 

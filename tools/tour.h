@@ -9,6 +9,7 @@
 
 #include "kiosk/canvas/page_canvas.h"
 #include "kiosk/screens/screen.h"
+#include "kiosk/widgets/look.h"
 
 namespace kiosk {
 
@@ -22,8 +23,10 @@ struct Darkroom {
 // The screen words of `standpoint()` that this bundle has something to show for.
 std::vector<std::string> screens_of(const content::Library& library, const std::string& language);
 
-content::Result<content::Done> write_picture(Darkroom& room, const Scene& scene,
-                                             const Session& session, const Panel& panel,
+// `canvases` grows by one for each size.
+content::Result<content::Done> write_picture(TextEngine& text,
+                                             std::vector<std::unique_ptr<PageCanvas>>& canvases,
+                                             const Scene& scene, const Look& look,
                                              const std::filesystem::path& file);
 // One line for each misfit on the way; the pictures are written all the same.
 content::Result<std::vector<std::string>> write_tour(Darkroom& room, const Moment& moment,

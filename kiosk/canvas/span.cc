@@ -52,6 +52,15 @@ struct Channels {
   return reinterpret_cast<Words>(Quads{first * every_channel, second * every_channel});
 }
 
+// The alphas of four pixels, each in its four channels; the first in the lowest byte.
+[[gnu::always_inline]] inline Channels spread(std::uint32_t four) {
+  const auto once = reinterpret_cast<Bytes>(Pixels{four, 0, 0, 0});
+  const auto twice = reinterpret_cast<Words>(
+      __builtin_shufflevector(once, once, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
+  const Words four_times = __builtin_shufflevector(twice, twice, 0, 8, 1, 9, 2, 10, 3, 11);
+  return load(&four_times);
+}
+
 // Text is mostly empty or solid: those fours are skipped or stored, the others blended whole.
 template <typename Look>
 void masked(std::uint32_t* row, const std::uint8_t* coverage, int count, std::uint32_t pixel,
@@ -70,11 +79,11 @@ void masked(std::uint32_t* row, const std::uint8_t* coverage, int count, std::ui
       continue;
     }
     const std::uint8_t* c = coverage + i;
-    const Words first = spread(look(c[0]), look(c[1]));
-    const Words second = spread(look(c[2]), look(c[3]));
+    const Channels alpha =
+        spread(look(c[0]) | look(c[1]) << 8 | look(c[2]) << 16 | look(c[3]) << 24);
     const Channels below = load(row + i);
-    store(row + i, divided(below.first * (255 - first) + above.first * first + 128),
-          divided(below.second * (255 - second) + above.second * second + 128));
+    store(row + i, divided(below.first * (255 - alpha.first) + above.first * alpha.first + 128),
+          divided(below.second * (255 - alpha.second) + above.second * alpha.second + 128));
   }
   for (; i < count; ++i) {
     row[i] = blend_pixel(row[i], pixel, look(coverage[i]));
@@ -85,12 +94,16 @@ void masked(std::uint32_t* row, const std::uint8_t* coverage, int count, std::ui
 
 void fill_span(std::uint32_t* row, int count, Color color) {
   const std::uint32_t pixel = to_pixel(color);
+  const Pixels pixels{pixel, pixel, pixel, pixel};
   if (color.alpha == 255) {
-    std::fill_n(row, count, pixel);
+    int done = 0;
+    for (; done + 4 <= count; done += 4) {
+      std::memcpy(row + done, &pixels, sizeof pixels);
+    }
+    std::fill_n(row + done, count - done, pixel);
     return;
   }
   const auto rest = static_cast<std::uint16_t>(255 - color.alpha);
-  const Pixels pixels{pixel, pixel, pixel, pixel};
   const Words share = load(&pixels).first * color.alpha + 128;
   int i = 0;
   for (; i + 4 <= count; i += 4) {

@@ -34,6 +34,7 @@ struct PaperSize {
 // What the file says about itself; nothing about who printed it.
 struct PdfAbout {
   std::string title;
+  std::string language;  // BCP 47, of most of it: what it is read out in
   content::Date date;
 
   bool operator==(const PdfAbout&) const = default;

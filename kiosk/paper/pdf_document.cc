@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdlib>
 #include <stdexcept>
 #include <utility>
 
@@ -23,6 +24,24 @@ constexpr std::uint32_t emoji_px = 109;  // the size that colour bitmaps are dra
 cairo_status_t take(void* closure, const unsigned char* data, unsigned length) {
   static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
   return CAIRO_STATUS_SUCCESS;
+}
+
+// Cairo 1.16 writes a structure but not that there is one, nor the language. The catalog is its
+// last object, so that only the place of the table behind it moves.
+bool complete_catalog(std::string& pdf, std::string_view language) {
+  const auto catalog = pdf.rfind("<< /Type /Catalog");
+  const auto end = pdf.find("\n>>\nendobj\nxref\n", catalog);
+  const auto start = pdf.rfind("startxref\n");
+  if (catalog == std::string::npos || end == std::string::npos || start == std::string::npos)
+    return false;
+  std::string more = "\n   /MarkInfo << /Marked true >>";
+  if (!language.empty() && language.find_first_of("()\\") == std::string_view::npos)
+    more += "\n   /Lang (" + std::string(language) + ")";
+  const auto digits = start + std::string_view("startxref\n").size();
+  const std::size_t table = std::strtoul(pdf.c_str() + digits, nullptr, 10);
+  pdf.replace(digits, pdf.find('\n', digits) - digits, std::to_string(table + more.size()));
+  pdf.insert(end, more);
+  return true;
 }
 
 void trace(cairo_t* cairo, const VectorPath& path) {
@@ -59,6 +78,7 @@ PdfDocument::PdfDocument(const PaperSize& paper, const PdfAbout& about,
                          const std::vector<FontFile>& files, std::unique_ptr<GlyphImages> images)
     : size_{static_cast<int>(std::lround(paper.width_mm * paper.px_per_mm)),
             static_cast<int>(std::lround(paper.height_mm * paper.px_per_mm))},
+      language_(about.language),
       images_(std::move(images)),
       fonts_(files) {
   surface_.reset(cairo_pdf_surface_create_for_stream(take, &bytes_, paper.width_mm * pt_per_mm,
@@ -106,22 +126,29 @@ void PdfDocument::line(const Line& line, std::string_view text, double x, double
     }
     glyphs.clear();
     clusters.clear();
-    std::size_t next = run.first;
     const auto place = [&](std::size_t i) {
       const Glyph& glyph = line.glyphs[i];
       return cairo_glyph_t{glyph.id, x + static_cast<double>(glyph.x),
                            y + static_cast<double>(glyph.y)};
     };
-    for (const TextCluster& cluster : run.clusters) {
-      // A swallowed letter needs a glyph to be found at: a space, which shows nothing.
-      if (cluster.glyphs == 0) {
-        glyphs.push_back(place(std::min(next, run.last - 1)));
-        glyphs.back().index = fonts_.space(first.font);
-      }
-      for (std::size_t i = 0; i < cluster.glyphs; ++i)
+    std::size_t next = run.first;
+    for (auto cluster = run.clusters.begin(); cluster != run.clusters.end(); ++cluster) {
+      const std::size_t count = cluster->glyphs;
+      clusters.push_back({static_cast<int>(cluster->bytes), std::max(static_cast<int>(count), 1)});
+      for (std::size_t i = 0; i < count; ++i)
         glyphs.push_back(place(next++));
-      clusters.push_back({static_cast<int>(cluster.bytes),
-                          static_cast<int>(std::max<std::size_t>(cluster.glyphs, 1))});
+      if (count > 0)
+        continue;
+      // What has no glyph needs one to be found at: a space, which shows nothing, on the letter
+      // behind its marks.
+      std::size_t letter = next;
+      for (auto other = cluster; other != run.clusters.end(); ++other) {
+        if (other->bytes > 0 && other->glyphs > 0)
+          break;
+        letter += other->glyphs;
+      }
+      glyphs.push_back(place(std::min(letter, run.last - 1)));
+      glyphs.back().index = fonts_.space(first.font);
     }
     use(first.color == 0 ? color : second);
     cairo_set_font_face(cairo(), fonts_.face(first.font));
@@ -174,6 +201,8 @@ content::Result<std::string> PdfDocument::finish() {
       return content::Failure{
           content::Refusal::Unavailable,
           std::string("the PDF was not written: ") + cairo_status_to_string(status)};
+  if (!complete_catalog(bytes_, language_))
+    return content::Failure{content::Refusal::Unavailable, "this Cairo writes another catalog"};
   return std::move(bytes_);
 }
 

@@ -44,6 +44,7 @@ class PdfDocument final {
   };
 
   Size size_;
+  std::string language_;
   std::string bytes_;  // lives longer than the surface that writes it
   std::unique_ptr<GlyphImages> images_;
   PaperFonts fonts_;

@@ -56,25 +56,27 @@ bool together(const Glyph& a, const Glyph& b) {
 
 // Bytes of the character that `text` begins with.
 std::size_t character(std::string_view text) {
-  std::size_t bytes = 1;
+  std::size_t bytes = text.empty() ? 0 : 1;
   while (bytes < text.size() && (text[bytes] & '\xC0') == '\x80')
     ++bytes;
   return bytes;
 }
 
-// A cluster's words among its glyphs, from the right: a letter for each, what is left over for the
-// last glyph or, when there are more letters than glyphs, for none.
+// The base, which stands rightmost, is the first letter; its marks are drawn without a word, for a
+// mark above the line would be read as a line of its own; all further letters have no glyph.
 void turn_round(std::string_view words, std::size_t glyphs, TextRun& run) {
+  const std::size_t first = character(words);
+  run.text.insert(0, words.substr(0, first));
+  run.clusters.push_back({first, 1});
+  if (glyphs > 1)
+    run.clusters.push_back({0, glyphs - 1});
+  words.remove_prefix(first);
   while (!words.empty()) {
     const std::size_t bytes = character(words);
-    const std::size_t drawn = bytes == words.size() ? glyphs : std::min<std::size_t>(glyphs, 1);
     run.text.insert(0, words.substr(0, bytes));
-    run.clusters.push_back({bytes, drawn});
+    run.clusters.push_back({bytes, 0});
     words.remove_prefix(bytes);
-    glyphs -= drawn;
   }
-  if (glyphs > 0)
-    run.clusters.push_back({0, glyphs});
 }
 
 void read(TextRun& run, const Line& line, std::string_view text, std::uint32_t end) {

@@ -12,8 +12,8 @@
 
 namespace kiosk {
 
-// So many bytes of the run's text are drawn by so many of its glyphs; none: a letter that its
-// neighbour to the right has swallowed, as alef in lam-alef.
+// So many bytes of the run's text are drawn by so many of its glyphs; none: a mark or a letter that
+// is part of the picture of the one to its right, as alef in lam-alef.
 struct TextCluster {
   std::size_t bytes = 0;
   std::size_t glyphs = 0;

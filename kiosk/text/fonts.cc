@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
+#include <set>
 #include <utility>
 
 namespace kiosk {
@@ -118,13 +119,19 @@ Result<FontStack> FontStack::read(const std::filesystem::path& folder) {
                                    trimmed(line.substr(equals + 1)));
   }
 
+  // One look at the folder is cheaper than one at each file.
+  std::set<std::string> present;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error))
+    present.insert(entry.path().filename().string());
+
   FontStack stack;
   const auto malformed = [&](const Failure& failure) {
     return Failure{failure.refusal, path.string() + ": " + failure.message};
   };
   for (const auto& [title, section] : sections)
     if (title.starts_with("family "))
-      if (const auto added = stack.add_family(title.substr(7), section, folder); !added)
+      if (const auto added = stack.add_family(title.substr(7), section, folder, present); !added)
         return malformed(added.failure());
   for (const auto& [title, section] : sections) {
     const auto space = std::min(title.find(' '), title.size() - 1);
@@ -144,7 +151,8 @@ Result<FontStack> FontStack::read(const std::filesystem::path& folder) {
 }
 
 Result<Done> FontStack::add_family(const std::string& name, const Section& section,
-                                   const std::filesystem::path& folder) {
+                                   const std::filesystem::path& folder,
+                                   const std::set<std::string>& present) {
   const auto color = section.find("color bitmaps");
   for (const auto& [weight_name, weight] : weights) {
     for (const auto& [stretch_name, stretch] : stretches) {
@@ -158,7 +166,7 @@ Result<Done> FontStack::add_family(const std::string& name, const Section& secti
       FontFile file{folder / words.at(0), 0, color != section.end() && color->second == "yes"};
       if (words.size() > 1)
         file.face_index = static_cast<int>(std::strtol(words[1].c_str(), nullptr, 10));
-      if (!std::filesystem::exists(file.path))
+      if (!present.contains(file.path.filename().string()) && !std::filesystem::exists(file.path))
         return Failure{Refusal::NotFound, file.path.string() + ": no such file"};
       families_[name].push_back({weight, stretch, static_cast<FontId>(files_.size())});
       files_.push_back(std::move(file));

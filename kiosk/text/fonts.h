@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,7 +70,8 @@ class FontStack final {
   };
 
   content::Result<content::Done> add_family(const std::string& name, const Section& section,
-                                            const std::filesystem::path& folder);
+                                            const std::filesystem::path& folder,
+                                            const std::set<std::string>& present);
   content::Result<content::Done> add_setting(std::string_view kind, const std::string& name,
                                              const Section& section);
   std::optional<FontId> cut(std::string_view family, Weight weight, Stretch stretch) const;

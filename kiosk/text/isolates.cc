@@ -39,7 +39,10 @@ bool in_link(char16_t c) {
 // Reads from `at` and answers where what it knows ends; `at` when it is not there.
 class Reader {
  public:
-  explicit Reader(std::u16string_view units) : units_(units) {}
+  explicit Reader(std::u16string_view units)
+      : units_(units),
+        has_links_(units.find(u'@') != units.npos || units.find(u"://") != units.npos ||
+                   units.find(u"www.") != units.npos) {}
 
   char16_t at(std::uint32_t i) const { return i < units_.size() ? units_[i] : u'\0'; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(units_.size()); }
@@ -71,6 +74,7 @@ class Reader {
   std::uint32_t place(std::uint32_t after_code) const;
 
   std::u16string_view units_;
+  bool has_links_;  // most texts have none, and then no word has to be read as one
 };
 
 // Digits joined by single signs; a plain space joins only the groups of a phone number (it starts
@@ -190,7 +194,7 @@ std::uint32_t Reader::place(std::uint32_t after_code) const {
 // What starts at `i`, if anything does.
 Span Reader::span(std::uint32_t i, bool after_latin) const {
   const char16_t c = at(i);
-  if (letter(c) || digit(c)) {
+  if (has_links_ && (letter(c) || digit(c))) {
     if (const auto end = link(i); end > i)
       return {i, end, Span::Kind::Link};
   }

@@ -5,9 +5,9 @@
 //   peak_kb
 // start_ms is wall time from main() to the first paragraph, the others are CPU time of the thread;
 // warm is the median of $BENCH_PASSES (9) passes over the file.
-//   layout    with the peers' eight font files
+//   layout    with the peers' eight font files, the text as it is given
 //   raster    the same, drawn on a page of 1080 × 1920
-//   product   with the kiosk's own stack, all of it
+//   product   with the kiosk's own stack, all of it, and isolates around numbers and links
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -52,11 +52,13 @@ struct Tally {
 
 class Peer {
  public:
-  Peer(FontStack stack, std::string language, bool draws) : typesetter_(std::move(stack)) {
+  Peer(FontStack stack, std::string language, std::string_view mode)
+      : typesetter_(std::move(stack)) {
+    request_.isolation = mode == "product" ? Isolation::NumbersAndLinks : Isolation::AsGiven;
     request_.language = std::move(language);
     request_.style.size = 32;
     request_.width = 960;
-    if (draws) {
+    if (mode == "raster") {
       auto canvas = PageCanvas::open(page, typesetter_.stack().files());
       if (!canvas)
         throw std::runtime_error(canvas.failure().message);
@@ -114,7 +116,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", stack.failure().message.c_str());
     return 1;
   }
-  Peer peer(*std::move(stack), file.stem().string(), mode == "raster");
+  Peer peer(*std::move(stack), file.stem().string(), mode);
   const auto texts = paragraphs_of(file);
   if (texts.empty()) {
     std::fprintf(stderr, "%s: no text\n", file.c_str());

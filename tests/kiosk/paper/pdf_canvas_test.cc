@@ -22,7 +22,7 @@ const std::unique_ptr<TextEngine>& engine() {
 }
 
 std::unique_ptr<PdfCanvas> sheet() {
-  auto opened = PdfCanvas::open({}, {"Wohnsitz anmelden", {2026, 11, 3}}, engine()->fonts());
+  auto opened = PdfCanvas::open({}, {"Wohnsitz anmelden", "de", {2026, 11, 3}}, engine()->fonts());
   REQUIRE(opened);
   return std::move(*opened);
 }
@@ -81,7 +81,7 @@ TEST_CASE("what is printed can be copied, in every script and in reading order")
        {"Kaydınızı iki hafta içinde yaptırın: İletişim ofisi.", "tr"},
        {"Зареєструйте місце проживання.", "uk"},
        {"سجل عنوانك في مكتب التسجيل.", "ar"},
-       {"أهلًا وسهلًا بكم خلال الأسبوع", "ar"},
+       {"سجل خلال الأسبوع ولا رسوم ولا موعد", "ar"},
        {"می‌خواهم ثبت‌نام کنم", "fa"},
        {"اپنا پتہ درج کرائیں", "ur"},
        {"רשמו את הכתובת שלכם", "he"},
@@ -131,6 +131,8 @@ TEST_CASE("the page has a structure: headings, paragraphs, lists, links, and a t
   CHECK(has(info, "Wohnsitz anmelden"));
   CHECK(has(info, "Pages:           2"));
   CHECK(has(info, "A4"));
+  CHECK(has(info, "Tagged:          yes"));
+  CHECK(has(*pdf, "/Lang (de)"));
   const std::string structure = poppler("pdfinfo", "-struct-text", *pdf);
   const auto place = [&](const std::string& part) { return structure.find(part); };
   CHECK(place("H1") < place("Wohnsitz anmelden"));

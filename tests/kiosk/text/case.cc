@@ -5,6 +5,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "kiosk/text/specimens.h"
+
 namespace kiosk {
 
 namespace {
@@ -45,6 +47,16 @@ void set(ParagraphRequest& request, const std::string& key, const std::string& v
     request.style.size = std::stof(value);
   } else if (key == "isolate") {
     request.isolation = value == "no" ? Isolation::AsGiven : Isolation::NumbersAndLinks;
+  } else if (key == "dir") {
+    request.direction = value == "auto"  ? BaseDirection::FirstStrong
+                        : value == "rtl" ? BaseDirection::RightToLeft
+                                         : BaseDirection::LeftToRight;
+  } else if (key == "strictness") {
+    request.strictness = value == "strict"  ? Strictness::Strict
+                         : value == "loose" ? Strictness::Loose
+                                            : Strictness::Normal;
+  } else if (key == "tracking") {
+    request.style.tracking = std::stof(value);
   } else if (key == "bold") {
     request.ranges.push_back(range_from(value));
     request.ranges.back().weight = Weight::Bold;
@@ -101,6 +113,17 @@ std::vector<Case> read_cases(const std::filesystem::path& folder) {
   std::vector<Case> cases;
   for (const auto& entry : std::filesystem::directory_iterator(folder))
     cases.push_back(read_case(entry.path()));
+  auto specimens = read_specimens(BINARY_DIR "/share/wegweiser/fonts");
+  if (!specimens)
+    throw std::runtime_error(specimens.failure().message);
+  for (Specimen& specimen : *specimens) {
+    Case one{"specimen-" + specimen.language, {}};
+    one.request.text = std::move(specimen.text);
+    one.request.language = std::move(specimen.language);
+    one.request.style.size = 32;
+    one.request.width = 480;
+    cases.push_back(std::move(one));
+  }
   std::sort(cases.begin(), cases.end(),
             [](const Case& a, const Case& b) { return a.name < b.name; });
   return cases;

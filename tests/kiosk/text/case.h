@@ -16,7 +16,8 @@ struct Case {
   ParagraphRequest request;
 };
 
-// By name. Throws on a file that cannot be understood.
+// The paragraphs of `folder` and every specimen of fonts/specimens.ini, by name. Throws on a file
+// that cannot be understood.
 std::vector<Case> read_cases(const std::filesystem::path& folder);
 std::string unescaped(const std::string& text);
 FontStack built_stack();

@@ -209,6 +209,12 @@ class Checker {
     for (const Feature& feature : setting.features)
       features.push_back(
           {feature.tag, feature.value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
+    // Letters that are set apart are never drawn as one.
+    if (item.tracking)
+      for (const hb_tag_t tag : {HB_TAG('l', 'i', 'g', 'a'), HB_TAG('c', 'l', 'i', 'g')})
+        features.push_back({tag, 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END});
+    const auto apart = static_cast<Fixed>(
+        item.tracking ? std::lround(request_->style.tracking * static_cast<float>(item.size)) : 0);
     hb_buffer_t* buffer = hb_buffer_create();
     hb_buffer_add_utf16(buffer, reinterpret_cast<const std::uint16_t*>(text().units.data()),
                         static_cast<int>(text().size()), from, static_cast<int>(to - from));
@@ -227,7 +233,8 @@ class Checker {
     const hb_glyph_position_t* position = hb_buffer_get_glyph_positions(buffer, &count);
     std::vector<ShapedGlyph> glyphs;
     for (unsigned i = 0; i < count; ++i)
-      glyphs.push_back({info[i].codepoint, info[i].cluster, position[i].x_advance});
+      glyphs.push_back({info[i].codepoint, info[i].cluster,
+                        position[i].x_advance + (position[i].x_advance != 0 ? apart : 0)});
     hb_buffer_destroy(buffer);
     return glyphs;
   }
