@@ -1,0 +1,57 @@
+// The two ways of a page to the screen: plain memory, and a texture of OpenGL ES where there is a
+// graphics processor (here Mesa's, in software). Both show the same pixels.
+#include "kiosk/platform/window.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <string>
+
+#include "tests/fixtures/x_screen.h"
+
+using namespace kiosk;
+
+namespace {
+
+constexpr Size screen{320, 240};
+
+Surface page(Color corner) {
+  Surface surface(screen, {245, 239, 227});
+  for (int y = 0; y < screen.height; y += 8)
+    surface.fill({0, y, screen.width, 4}, {static_cast<std::uint8_t>(y), 74, 87});
+  surface.fill({200, 150, 60, 40}, corner);
+  return surface;
+}
+
+// A whole page, then one key of it.
+void present_on(const char* way, Rotation rotation) {
+  XScreen x(screen);
+  setenv("SDL_FRAMEBUFFER_ACCELERATION", way, 1);
+  const auto window = Window::open({.title = "way", .size = {}, .rotation = rotation});
+  REQUIRE(window);
+  REQUIRE((*window)->size() == screen);
+  const Surface first = page({160, 18, 32});
+  const Surface second = page({42, 84, 35});
+  CHECK((*window)->present(first, {{0, 0, screen.width, screen.height}}));
+  CHECK((*window)->present(second, {{200, 150, 60, 40}}));
+  Surface expected = second;
+  if (rotation == Rotation::Half)
+    for (int y = 0; y < screen.height; ++y)
+      for (int column = 0; column < screen.width; ++column)
+        expected.fill({column, y, 1, 1},
+                      second.at(screen.width - 1 - column, screen.height - 1 - y));
+  CHECK(x.comes_to_show({expected}, BINARY_DIR "/window-test.png"));
+  unsetenv("SDL_FRAMEBUFFER_ACCELERATION");
+}
+
+}  // namespace
+
+TEST_CASE("a page goes to the screen through memory, whole and in part") {
+  present_on("0", Rotation::None);
+  present_on("0", Rotation::Half);
+}
+
+TEST_CASE("a page goes to the screen through OpenGL ES, whole and in part, to the pixel") {
+  present_on("opengles2", Rotation::None);
+  present_on("opengles2", Rotation::Half);
+}
