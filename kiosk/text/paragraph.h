@@ -107,7 +107,8 @@ struct Line {
 };
 
 struct Paragraph {
-  std::string text;  // what the offsets count in; a printed page carries it to be copied and read out
+  std::string
+      text;  // what the offsets count in; a printed page carries it to be copied and read out
   std::vector<Line> lines;
   Direction direction{};
   float width = 0;  // of the widest line

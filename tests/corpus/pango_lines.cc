@@ -8,7 +8,9 @@
 //   hyphen at a word's start (20.09), at « » and “ ”, between digits and signs (LB25).
 // - Pango takes the base direction from the first letter; it is told the language's here.
 // - Thai, Khmer, Lao and Burmese are cut by two dictionaries, libthai's and ICU's.
+#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -51,11 +53,26 @@ FontStack plain_stack(const fs::path& fonts, const fs::path& scratch) {
   return *std::move(stack);
 }
 
+// The regular cuts of the stack and nothing else that is installed: NotoNastaliqUrdu-Bold says it
+// is regular, so that by name fontconfig takes the one or the other.
+FcConfig* regular_fonts(const FontStack& stack) {
+  FcConfig* config = FcConfigCreate();
+  for (const FontFile& file : stack.files()) {
+    const std::string name = file.path.filename().string();
+    if (name.find("Regular") != std::string::npos || file.color_bitmaps)
+      FcConfigAppFontAddFile(config, reinterpret_cast<const FcChar8*>(file.path.c_str()));
+  }
+  return config;
+}
+
 class Pango {
  public:
-  Pango()
-      : map_(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)),
-        context_(pango_font_map_create_context(map_)) {
+  explicit Pango(const FontStack& stack)
+      : map_(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)) {
+    FcConfig* config = regular_fonts(stack);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map_), config);
+    FcConfigDestroy(config);
+    context_ = pango_font_map_create_context(map_);
     pango_context_set_round_glyph_positions(context_, FALSE);
   }
   ~Pango() {
@@ -109,7 +126,7 @@ int main(int argc, char** argv) {
   }
   Typesetter typesetter(
       plain_stack(BINARY_DIR "/share/wegweiser/fonts", BINARY_DIR "/tests/plain-fonts"));
-  Pango pango;
+  Pango pango(typesetter.stack());
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(fs::path(argv[1]) / "udhr"))
     if (entry.path().extension() == ".txt")
