@@ -83,17 +83,15 @@ void Changeover::look() {
               const WallTime wall = outside_.wall(time_zone);
               return Moment{.today = wall.today, .hour = wall.hour, .minute = wall.minute};
             },
-        .give_up = [this] { return somebody(); }};
+        .give_up =
+            [this] {
+              tell_delivery();  // whoever stands there with a stick does not wait for our trial
+              return somebody();
+            }};
     Tried tried = try_candidate(files_, place_, *slot, rehearsing, outside_.log);
     if (tried.stock)
       hand_over(std::move(*tried.stock));
-    if (tried.refused && slip_ && slip_->state == content::DeliveryState::Accepted) {
-      // Accepted by the device, but not by us: whoever stands there with the stick hears it here.
-      content::DeliverySlip refused = *slip_;
-      refused.state = content::DeliveryState::Refused;
-      refused.why = content::Objection::Refused;
-      say(refused);
-    }
+    tell_delivery();
     return;
   }
   const auto order = content::show_order(*slots, verdicts);
@@ -105,11 +103,26 @@ void Changeover::look() {
     in_vain_ = *slots;
 }
 
+// Accepted by the device, but then not by us: the device says so at its next run, we say it now.
+bool Changeover::refuses_candidate() const {
+  const auto slots = content::read_slots(files_, place_.store);
+  return slots && slots->candidate &&
+         content::read_verdicts(files_, place_.state).refuses(slots->candidate->trial);
+}
+
 void Changeover::tell_delivery() {
-  const auto slip = content::read_delivery_slip(files_, exchange_);
-  if (!slip || slip_ == *slip)
+  auto slip = content::read_delivery_slip(files_, exchange_);
+  if (!slip)
+    return;
+  const bool denied = slip->state == content::DeliveryState::Accepted && refuses_candidate();
+  if (slip_ == *slip && (!denied || denied_))
     return;
   slip_ = *slip;
+  denied_ = denied;
+  if (denied) {
+    slip->state = content::DeliveryState::Refused;
+    slip->why = content::Objection::Refused;
+  }
   say(*slip);
 }
 

@@ -50,6 +50,7 @@ class Changeover final {
   void run();
   void look();
   void tell_delivery();
+  bool refuses_candidate() const;
   void hand_over(Stock stock);
   void say(const content::DeliverySlip& slip);
   bool somebody() const { return stopping_ || !vacant_; }
@@ -63,6 +64,7 @@ class Changeover final {
   FolderWatch watch_;
   // this thread's own
   std::optional<content::DeliverySlip> slip_;  // as last read
+  bool denied_ = false;                        // accepted, it says, and we have said no
   std::optional<content::Slots> in_vain_;      // with these, a change back failed
   // shared
   std::atomic<bool> stopping_{false};

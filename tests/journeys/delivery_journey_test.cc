@@ -75,10 +75,7 @@ class Town final {
     const int status = Child(words, at("desk.log")).wait();
     REQUIRE_MESSAGE(status == 0, text_of(at("desk.log")));
   }
-  void fill_stick() const {
-    fs::copy(at("web/herne"), at("stick"),
-             fs::copy_options::recursive | fs::copy_options::overwrite_existing);
-  }
+  void fill_stick() { signing({"stick", at("web/herne"), at("stick")}); }
 
   // The kiosk.
   void start() {

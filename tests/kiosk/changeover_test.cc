@@ -143,6 +143,20 @@ TEST_SUITE("changeover") {
     CHECK(said->why == content::Objection::Refused);
   }
 
+  TEST_CASE("a trial that is quicker than the device's word for it still has the last word") {
+    Lobby lobby;
+    lobby.open();
+    lobby.deliver(whole_bundle("two"));
+    const auto slots = content::read_slots(lobby.files, lobby.folder / "store");
+    REQUIRE(content::record_refused(
+        lobby.files, lobby.folder / "state",
+        {slots->candidate->trial, content::DropReason::Undrawable, "a test"}));
+    lobby.say({.state = content::DeliveryState::Accepted, .since = 2});
+    CHECK(lobby.tidings().delivery->why == content::Objection::Refused);
+    lobby.settle();  // the device drops it; what was said stays said
+    CHECK_FALSE(lobby.changeover->take());
+  }
+
   TEST_CASE("it ends at once when nothing happens") {
     Lobby lobby;
     lobby.open();

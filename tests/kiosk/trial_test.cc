@@ -240,6 +240,25 @@ TEST_SUITE("trial") {
     CHECK(calls > 8);
   }
 
+  TEST_CASE("killed at each of its steps while it refuses: the old one, and refused in the end") {
+    const std::string bad =
+        whole_bundle("the new one", [](content::Edition& edition) { edition.topics.clear(); });
+    int calls = 0;
+    for (bool lived = false; !lived;) {
+      Installed world(bad);
+      lived = world.survives(++calls);
+      CAPTURE(calls);
+      CHECK(world.start() == "the old one");
+      REQUIRE(world.sync());  // may offer it once more
+      CHECK_FALSE(world.try_out(world.disk).stock);
+      CHECK(world.start() == "the old one");
+      const auto sync = world.sync();
+      REQUIRE(sync);
+      CHECK(sync->arrival == content::Arrival::RefusedBefore);
+    }
+    CHECK(calls == 9);
+  }
+
   TEST_CASE("killed again at each step of the start after that") {
     // Before `trying` is there, with it, drawn, and with a verdict that is not yet on the disk.
     for (const int call : {3, 5, 6, 8})
