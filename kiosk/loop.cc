@@ -38,12 +38,6 @@ void handle(const Event& event, Shell& shell, Presenter& presenter, Instant now)
     case EventKind::FingerUp:
       shell.finger_up(event.at.x, event.at.y, now);
       break;
-    case EventKind::FocusNext:
-    case EventKind::FocusPrevious:
-    case EventKind::Activate:
-    case EventKind::Back:
-      shell.key(event.kind, now);
-      break;
     case EventKind::Exposed:
       presenter.exposed();
       break;
@@ -51,6 +45,8 @@ void handle(const Event& event, Shell& shell, Presenter& presenter, Instant now)
     case EventKind::Closed:
     case EventKind::Resized:
       break;
+    default:
+      shell.key(event, now);
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include "content-engine/store/files.h"
 #include "kiosk/changeover.h"
+#include "kiosk/key_report.h"
 #include "kiosk/loop.h"
 #include "kiosk/settings.h"
 #include "kiosk/stock.h"
@@ -33,6 +34,7 @@ Zeigt ein Inhaltspaket als Kiosk, im ganzen Bildschirm (KMSDRM, Wayland, X11) od
 
   --settings DATEI    Einstellungen; ohne Angabe /etc/wegweiser/wegweiser.conf, falls vorhanden
   --check-settings    nur die Einstellungen prüfen, alle Fehler nennen
+  --show-keys         zeigen, was jede gedrückte Taste sendet und bedeutet; Ende mit Esc
   --bundle DATEI      dieses Inhaltspaket zeigen, gleich wie es heißt
   --fonts ORDNER      Schriften von hier nehmen
   --window            in einem Fenster statt im ganzen Bildschirm
@@ -50,6 +52,7 @@ Shows a bundle as a kiosk, on the whole screen (KMSDRM, Wayland, X11) or in a wi
 
   --settings FILE     settings; without it /etc/wegweiser/wegweiser.conf, if there is one
   --check-settings    only check the settings and name all mistakes
+  --show-keys         show what each key sends and means; ends with Esc
   --bundle FILE       show this bundle, whatever it is called
   --fonts FOLDER      take the fonts from here
   --window            in a window instead of the whole screen
@@ -82,6 +85,7 @@ std::optional<Sentence> read_command(int argc, char** argv, Command& command) {
   command.arguments =
       Arguments::parse(content::command_line(argc, argv), {{"--settings"},
                                                            {"--check-settings", false},
+                                                           {"--show-keys", false},
                                                            {"--bundle"},
                                                            {"--fonts"},
                                                            {"--window", false},
@@ -128,10 +132,23 @@ kiosk::SettingsReading read_settings(const Arguments& given) {
   return {};
 }
 
-// Fonts are installed beside the program: bin/wegweiser-kiosk, share/wegweiser/fonts.
-std::filesystem::path installed_fonts() {
+// What is installed beside the program: bin/wegweiser-kiosk, share/wegweiser/fonts.
+std::filesystem::path installed(const char* name) {
   const auto program = std::filesystem::read_symlink("/proc/self/exe");
-  return program.parent_path().parent_path() / "share" / "wegweiser" / "fonts";
+  return program.parent_path().parent_path() / "share" / "wegweiser" / name;
+}
+
+// What the keys of keypads mean; every line that is wrong is said and left out.
+std::vector<kiosk::KeypadKeys> keypads(const kiosk::Settings& settings, MessageLanguage language) {
+  auto reading =
+      kiosk::read_keypads(settings.keypads.empty() ? installed("keypads.conf") : settings.keypads);
+  for (const auto& finding : reading.findings)
+    std::fprintf(stderr, "%s\n", content::to_line(finding, language).c_str());
+  return std::move(reading.keypads);
+}
+
+kiosk::WindowWish wish_of(const Command& command, const kiosk::Settings& settings) {
+  return {.title = "Wegweiser", .size = command.window, .rotation = settings.rotation};
 }
 
 kiosk::StockPlace stock_place(const Arguments& given, const kiosk::Settings& settings) {
@@ -147,16 +164,13 @@ kiosk::StockPlace stock_place(const Arguments& given, const kiosk::Settings& set
   if (const auto fonts = given.value("--fonts"))
     place.fonts = *fonts;
   if (place.fonts.empty())
-    place.fonts = installed_fonts();
+    place.fonts = installed("fonts");
   return place;
 }
 
 // A kiosk whose screen is switched off waits for it; a window on a desk does not.
-std::unique_ptr<kiosk::Window> open_window(const Command& command,
-                                           const kiosk::Settings& settings) {
+std::unique_ptr<kiosk::Window> open_window(const Command& command, const kiosk::WindowWish& wish) {
   constexpr std::chrono::seconds look_again{5};
-  const kiosk::WindowWish wish{
-      .title = "Wegweiser", .size = command.window, .rotation = settings.rotation};
   for (bool said_so = false;; said_so = true) {
     auto window = kiosk::Window::open(wish);
     if (window)
@@ -172,7 +186,11 @@ std::unique_ptr<kiosk::Window> open_window(const Command& command,
 // With wrong settings a kiosk shows the defaults' out-of-service screen rather than a black one.
 int run(const Command& command, const kiosk::SettingsReading& reading) {
   const kiosk::Settings& settings = reading.settings;
-  const auto window = open_window(command, settings);
+  kiosk::Keypad keypad(keypads(settings, command.language),
+                       [] { return kiosk::connected_devices("/sys/class/input"); });
+  kiosk::WindowWish wish = wish_of(command, settings);
+  wish.keypad = [&](int scancode) { return keypad.meaning(scancode, kiosk::steady_now()); };
+  const auto window = open_window(command, wish);
   if (!window)
     return NoScreen;
   const kiosk::StockPlace place = stock_place(command.arguments, settings);
@@ -192,6 +210,7 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
     kiosk::ShellRules rules{.idle = settings.idle};
     rules.finger.again_after = settings.double_touch;
     rules.finger.same_place = panel.px(15);
+    rules.key_again_after = settings.double_key;
     rules.fresh.theme = settings.theme;
     std::optional<kiosk::Changeover> changeover;
     if (place.bundle.empty() && reading.findings.empty())
@@ -217,6 +236,18 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
   return Ok;
 }
 
+int report_keys(const Command& command, const kiosk::Settings& settings) {
+  const bool shown =
+      kiosk::show_keys(wish_of(command, settings), keypads(settings, command.language),
+                       command.language, [](const std::string& line) {
+                         std::puts(line.c_str());
+                         std::fflush(stdout);
+                       });
+  if (!shown)
+    log(said({"kein Bildschirm", "no screen"}, command.language));
+  return shown ? Ok : NoScreen;
+}
+
 int start(int argc, char** argv) {
   Command command;
   const auto mistake = read_command(argc, argv, command);
@@ -238,6 +269,8 @@ int start(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", content::to_line(finding, command.language).c_str());
   if (command.arguments.has("--check-settings"))
     return reading.findings.empty() ? Ok : WrongSettings;
+  if (command.arguments.has("--show-keys"))
+    return report_keys(command, reading.settings);
   if (!reading.findings.empty() && command.window)
     return WrongSettings;
   return run(command, reading);

@@ -88,7 +88,7 @@ struct Key {
   Problem (*set)(Settings& settings, std::string_view value);
 };
 
-constexpr std::array<Key, 12> keys{{
+constexpr std::array<Key, 14> keys{{
     {"bundle", [](Settings& s, std::string_view v) { return content::set_path(s.bundle, v); }},
     {"fonts", [](Settings& s, std::string_view v) { return content::set_path(s.fonts, v); }},
     {"panel_diagonal_inch",
@@ -112,6 +112,11 @@ constexpr std::array<Key, 12> keys{{
      [](Settings& s, std::string_view v) {
        return set_time(s.double_touch, v, {0, 1000}, 1);
      }},
+    {"double_key_ms",
+     [](Settings& s, std::string_view v) {
+       return set_time(s.double_key, v, {0, 1000}, 1);
+     }},
+    {"keypads", [](Settings& s, std::string_view v) { return content::set_path(s.keypads, v); }},
     {"theme", [](Settings& s, std::string_view v) { return set_theme(s.theme, v); }},
     {"town", [](Settings& s, std::string_view v) { return content::set_text(s.town, v); }},
     {"phone", [](Settings& s, std::string_view v) { return content::set_text(s.phone, v); }},

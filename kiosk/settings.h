@@ -27,6 +27,8 @@ struct Settings {
   Rotation rotation = Rotation::None;
   IdleTimes idle;
   std::chrono::milliseconds double_touch{300};
+  std::chrono::milliseconds double_key{200};
+  std::filesystem::path keypads;     // empty: share/wegweiser/keypads.conf beside the program
   Theme theme = Theme::Light;        // every visitor starts with it
   std::string town = "Stadt Herne";  // these three: on the out-of-service screen
   std::string phone = "02323 16-0";

@@ -2,20 +2,12 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
+#include "kiosk/steering.h"
 #include "kiosk/widgets/hit.h"
 
 namespace kiosk {
 namespace {
-
-// In reading order, which is the order of the focus.
-void collect_keys(const Box& box, std::vector<const Box*>& keys) {
-  if (box.role == Role::Key)
-    keys.push_back(&box);
-  for (const Box& child : box.children)
-    collect_keys(child, keys);
-}
 
 // What a touch means while the kiosk asks whether anybody is there: two keys always work, and
 // everything else says that somebody is.
@@ -33,6 +25,7 @@ Shell::Shell(ShellRules rules, Instant now, WallTime wall)
       idle_(rules_.idle, now),
       attract_since_(now),
       finger_(rules_.finger),
+      strikes_(rules_.key_again_after),
       now_(now),
       wall_(wall),
       wall_read_(now) {
@@ -41,6 +34,11 @@ Shell::Shell(ShellRules rules, Instant now, WallTime wall)
 
 void Shell::finger_down(int x, int y, Instant now) {
   const bool gone = expire(now);
+  const Box* key = shown_ ? hit(shown_->scene.root, x, y) : nullptr;
+  std::string typed = key != nullptr && types(key->action) ? key->name : std::string{};
+  if (!typed.empty() && !typed_.empty() && typed != typed_)
+    finger_.elsewhere();
+  typed_ = std::move(typed);
   if (!finger_.down(x, y, now) || gone || !shown_) {
     finger_.ignore();  // she cannot have meant what is not on the screen yet
     return;
@@ -48,7 +46,6 @@ void Shell::finger_down(int x, int y, Instant now) {
   begin(now);
   keys_.focused.clear();  // who touches needs no ring
   warning_held_ = shown_->moment.idle_seconds_left;
-  const Box* key = hit(shown_->scene.root, x, y);
   if (key == nullptr)
     return;
   captured_ = Key{key->name, key->rect, key->action};
@@ -68,37 +65,28 @@ void Shell::finger_up(int x, int y, Instant now) {
   if (!finger_.up(x, y, now))
     return;
   begin(now);
-  const Action action = key && !pressed.empty() ? key->action : Action{};
+  Action action = key && !pressed.empty() ? key->action : Action{};
+  if (action.kind == ActionKind::PlaceCaret)
+    action.argument = caret_at(*find_key(shown_->scene.root, key->name), x);
   act(warned() ? under_warning(action) : action, now);
   ask(now);
   if (outgoing_ && visitor_)
     keys_.pressed = pressed;  // until what it leads to is there
 }
 
-void Shell::key(EventKind kind, Instant now) {
+void Shell::key(const Event& event, Instant now) {
   if (expire(now) || !shown_)
+    return;
+  if (!strikes_.counts(std::to_string(static_cast<int>(event.kind)) + event.text, now))
     return;
   const bool only_present = warned();
   begin(now);
-  if (!only_present)
-    steer(kind, now);
+  if (!only_present) {
+    Steered steered = steer(shown_->scene, keys_.focused, event);
+    keys_.focused = std::move(steered.focused);
+    act(steered.action, now);
+  }
   ask(now);
-}
-
-void Shell::steer(EventKind kind, Instant now) {
-  std::vector<const Box*> keys;
-  collect_keys(shown_->scene.root, keys);
-  const auto at = std::find_if(keys.begin(), keys.end(),
-                               [&](const Box* box) { return box->name == keys_.focused; });
-  const bool none = at == keys.end();
-  if (kind == EventKind::Back)
-    act({ActionKind::Back, {}}, now);
-  else if (kind == EventKind::Activate && !none)
-    act((*at)->action, now);
-  else if (kind == EventKind::FocusNext && !keys.empty())
-    keys_.focused = (none || at + 1 == keys.end() ? keys.front() : *(at + 1))->name;
-  else if (kind == EventKind::FocusPrevious && !keys.empty())
-    keys_.focused = (none || at == keys.begin() ? keys.back() : *(at - 1))->name;
 }
 
 void Shell::answered(Answer answer, Instant now) {
@@ -222,6 +210,8 @@ void Shell::act(const Action& action, Instant now) {
     return;
   if (action.kind == ActionKind::Leave)
     wipe(now);
+  else if (edits(action) && session_.place().screen == shown_->session.place().screen)
+    session_ = apply(std::move(session_), action);  // letters come faster than pages
   else
     session_ = apply(shown_->session, action);
 }
@@ -234,6 +224,8 @@ void Shell::wipe(Instant now) {
   warning_held_ = -1;
   forget_ = true;
   finger_.ignore();
+  strikes_.forget();
+  typed_.clear();
   hide();
   if (attract_)
     show(*attract_);

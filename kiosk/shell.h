@@ -14,6 +14,7 @@
 #include "kiosk/platform/input.h"
 #include "kiosk/session/finger.h"
 #include "kiosk/session/idle.h"
+#include "kiosk/session/strike.h"
 #include "kiosk/widgets/draw.h"
 #include "kiosk/worker.h"
 
@@ -22,8 +23,9 @@ namespace kiosk {
 struct ShellRules {
   IdleTimes idle;
   FingerRules finger;
-  std::chrono::milliseconds retry{10'000};  // between two tries to open bundle and fonts
-  Session fresh;                            // what every visitor begins with
+  std::chrono::milliseconds key_again_after{200};  // the same key counts again after this
+  std::chrono::milliseconds retry{10'000};         // between two tries to open bundle and fonts
+  Session fresh;                                   // what every visitor begins with
   // How long what happened to a stick is told, counted from when it was said last.
   std::chrono::milliseconds delivery{180'000};
 };
@@ -47,8 +49,8 @@ class Shell final {
   void finger_down(int x, int y, Instant now);
   void finger_moved(int x, int y);
   void finger_up(int x, int y, Instant now);
-  // FocusNext, FocusPrevious, Activate or Back of the keyboard.
-  void key(EventKind kind, Instant now);
+  // A key of keyboard or keypad, or letters typed.
+  void key(const Event& event, Instant now);
   void answered(Answer answer, Instant now);
   // The device has said something about a delivery; only what concerns a stick is shown.
   void delivered(const content::DeliverySlip& slip, Instant now);
@@ -84,7 +86,6 @@ class Shell final {
   bool still_true(const Answer& answer) const;
   bool expire(Instant now);
   void begin(Instant now);
-  void steer(EventKind kind, Instant now);
   void act(const Action& action, Instant now);
   void wipe(Instant now);
   void show(Shown shown);
@@ -102,6 +103,8 @@ class Shell final {
   int attract_frozen_ = 0;  // the greeting at which she touched first
   int warning_held_ = -1;   // a finger lies on the idle dialog: its countdown waits
   Finger finger_;
+  Strikes strikes_;
+  std::string typed_;  // the key of the keyboard that was touched last
   // the screen
   std::optional<Shown> shown_;
   std::optional<Shown> attract_;  // as at the first start, for the moment after a wipe

@@ -35,7 +35,8 @@ const Sentence usage{
     "…] "
     "[-o …]\n"
     "SCHIRM: attract languages home groups situation:ID group:ID below:ID topic:ID emergency about "
-    "idle",
+    "idle\n"
+    "        search search:GETIPPTES results:GETIPPTES index index:BUCHSTABE",
     "Usage: wegweiser-snapshot --bundle FILE --screen SCREEN [--lang TAG] [--size WxH] [--page N]\n"
     "         [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
     "         [--now 2026-11-03T10:24] [--px-per-mm NUMBER] [--fonts FOLDER]\n"
@@ -45,7 +46,8 @@ const Sentence usage{
     "       wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size …] "
     "[-o …]\n"
     "SCREEN: attract languages home groups situation:ID group:ID below:ID topic:ID emergency about "
-    "idle"};
+    "idle\n"
+    "        search search:TYPED results:TYPED index index:LETTER"};
 
 std::string said(const Sentence& sentence) {
   return content::message_language_of_environment() == content::MessageLanguage::German

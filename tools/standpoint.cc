@@ -13,7 +13,7 @@ struct Way {
   ScreenKind screen;
   bool named;  // followed by ":ID"
 };
-constexpr std::array<Way, 11> ways{{
+constexpr std::array<Way, 16> ways{{
     {"attract", ScreenKind::Languages, false},
     {"languages", ScreenKind::Languages, false},
     {"home", ScreenKind::Home, false},
@@ -24,6 +24,11 @@ constexpr std::array<Way, 11> ways{{
     {"topic", ScreenKind::Topic, true},
     {"emergency", ScreenKind::Emergency, false},
     {"about", ScreenKind::About, false},
+    {"search", ScreenKind::Search, false},
+    {"search", ScreenKind::Search, true},
+    {"results", ScreenKind::Search, true},
+    {"index", ScreenKind::Index, false},
+    {"index", ScreenKind::Index, true},
     {"idle", ScreenKind::Home, false},
 }};
 
@@ -54,6 +59,11 @@ std::optional<Standpoint> standpoint(std::string_view screen, const std::string&
   result.session.language = language;
   if (way->screen != ScreenKind::Home)
     result.session.trail.push_back({ScreenKind::Home, {}, 0});
+  if (way->screen == ScreenKind::Search) {
+    replace_text(result.session.typing, id);
+    result.session.trail.push_back({way->screen, word == "results" ? "results" : "", page - 1});
+    return result;
+  }
   result.session.trail.push_back({way->screen, id, page - 1});
   if (word == "idle")
     result.idle_seconds_left = 24;

@@ -75,7 +75,7 @@ std::vector<std::string> screens_of(const content::Library& library, const std::
   for (const content::WayIn& way : library.groups())
     screens.push_back("group:" + way.id);
   screens.insert(screens.end(), topics.begin(), topics.end());
-  screens.insert(screens.end(), {"emergency", "about", "idle"});
+  screens.insert(screens.end(), {"emergency", "about", "search", "search:a", "index", "idle"});
   return screens;
 }
 

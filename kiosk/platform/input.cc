@@ -12,27 +12,28 @@ constexpr std::chrono::milliseconds longest_finger{10'000};
 // A mouse event this soon after a finger's is the same touch seen twice.
 constexpr std::chrono::milliseconds shadow{1'000};
 
-std::optional<Event> key(const SDL_KeyboardEvent& key) {
-  if (key.repeat != 0)  // holding a key does nothing more (EN 301 549, 5.7)
-    return std::nullopt;
-  switch (key.keysym.scancode) {
+// What the keys of any keyboard mean.
+std::optional<EventKind> meaning(const SDL_Keysym& key) {
+  switch (key.scancode) {
     case SDL_SCANCODE_TAB:
-      if ((key.keysym.mod & KMOD_SHIFT) != 0)
-        return Event{.kind = EventKind::FocusPrevious};
-      return Event{.kind = EventKind::FocusNext};
+      return (key.mod & KMOD_SHIFT) != 0 ? EventKind::FocusPrevious : EventKind::FocusNext;
     case SDL_SCANCODE_DOWN:
-    case SDL_SCANCODE_RIGHT:
-      return Event{.kind = EventKind::FocusNext};
+      return EventKind::FocusDown;
     case SDL_SCANCODE_UP:
+      return EventKind::FocusUp;
+    case SDL_SCANCODE_RIGHT:
+      return EventKind::ArrowRight;
     case SDL_SCANCODE_LEFT:
-      return Event{.kind = EventKind::FocusPrevious};
+      return EventKind::ArrowLeft;
     case SDL_SCANCODE_RETURN:
     case SDL_SCANCODE_KP_ENTER:
+      return EventKind::Activate;
     case SDL_SCANCODE_SPACE:
-      return Event{.kind = EventKind::Activate};
-    case SDL_SCANCODE_ESCAPE:
+      return EventKind::Space;
     case SDL_SCANCODE_BACKSPACE:
-      return Event{.kind = EventKind::Back};
+      return EventKind::Erase;
+    case SDL_SCANCODE_ESCAPE:
+      return EventKind::Back;
     default:
       return std::nullopt;
   }
@@ -51,12 +52,30 @@ std::optional<Event> Input::translate(const SDL_Event& event, std::chrono::milli
     case SDL_MOUSEBUTTONUP:
       return mouse(event, now);
     case SDL_KEYDOWN:
-      return key(event.key);
+    case SDL_TEXTINPUT:
+      return key(event);
     case SDL_QUIT:
       return Event{.kind = EventKind::Closed};
     default:
       return std::nullopt;
   }
+}
+
+std::optional<Event> Input::key(const SDL_Event& event) {
+  if (event.type == SDL_TEXTINPUT) {
+    const std::string letters = static_cast<const char*>(event.text.text);
+    if (held_ || letters.empty() || letters == " ")  // the space key is a key of its own
+      return std::nullopt;
+    return Event{.kind = EventKind::Text, .text = letters};
+  }
+  held_ = event.key.repeat != 0;
+  if (held_)
+    return std::nullopt;
+  const SDL_Keysym& struck = event.key.keysym;
+  auto kind = keypad_ ? keypad_(static_cast<int>(struck.scancode)) : std::nullopt;
+  if (!kind)
+    kind = meaning(struck);
+  return kind ? std::optional(Event{.kind = *kind}) : std::nullopt;
 }
 
 std::optional<Event> Input::finger(const SDL_Event& event, std::chrono::milliseconds now) {

@@ -1,12 +1,15 @@
 // What hands do, as few kinds of event: touch panel, mouse and keyboard become the same. One finger
-// at a time; the mouse that some systems invent for every touch is dropped; a finger that never
-// leaves gives way to the next.
+// at a time; holding a key does nothing more than striking it (EN 301 549, 5.7); the mouse that
+// some systems invent for every touch is dropped; a finger that never leaves gives way to the next.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <string>
+#include <utility>
 
 #include "kiosk/geometry/panel.h"
 #include "kiosk/geometry/rotation.h"
@@ -19,10 +22,28 @@ enum class EventKind : std::uint8_t {
   FingerDown,
   FingerMoved,
   FingerUp,
+  // keyboard and keypad
   FocusNext,
   FocusPrevious,
+  FocusUp,
+  FocusDown,
+  ArrowLeft,  // in a text; elsewhere the focus goes on as the page runs
+  ArrowRight,
   Activate,
+  Space,  // a letter while typing, else as Activate
+  Erase,  // the character before the caret; where nothing is typed as Back
   Back,
+  Home,
+  Help,  // whom to ask
+  Text,  // letters typed on a keyboard
+  // keypad, for reading aloud
+  Repeat,
+  Faster,
+  Slower,
+  Volume,
+  JackIn,
+  JackOut,
+  // the system
   Woken,    // somebody called Window::wake()
   Exposed,  // the screen has lost what was on it
   Resized,  // the screen has another size now
@@ -32,18 +53,24 @@ enum class EventKind : std::uint8_t {
 struct Event {
   EventKind kind{};
   Pixel at;  // fingers: pixels of the page
+  std::string text{};
 
   bool operator==(const Event&) const = default;
 };
 
+// What a key of a tactile keypad means, by SDL's scancode (the HID usage); platform/keypad.h.
+using KeyMeaning = std::function<std::optional<EventKind>(int scancode)>;
+
 class Input final {
  public:
-  Input(Size screen, Rotation rotation) : screen_(screen), rotation_(rotation) {}
+  Input(Size screen, Rotation rotation, KeyMeaning keypad = {})
+      : screen_(screen), rotation_(rotation), keypad_(std::move(keypad)) {}
 
   // Nothing for what a visitor has no use for: every other key, the wheel, gestures.
   std::optional<Event> translate(const SDL_Event& event, std::chrono::milliseconds now);
 
  private:
+  std::optional<Event> key(const SDL_Event& event);
   std::optional<Event> finger(const SDL_Event& event, std::chrono::milliseconds now);
   std::optional<Event> mouse(const SDL_Event& event, std::chrono::milliseconds now);
   Event at(EventKind kind, Pixel screen_point) const;
@@ -54,6 +81,8 @@ class Input final {
   std::chrono::milliseconds finger_since_{0};
   std::optional<std::chrono::milliseconds> touched_;
   bool button_ = false;
+  KeyMeaning keypad_;
+  bool held_ = false;  // letters that come now come from a key held down
 };
 
 }  // namespace kiosk

@@ -51,11 +51,17 @@ void copy_turned(const Surface& page, const Rect& target, SDL_Surface& screen, R
 }  // namespace
 
 struct Window::Parts {
-  explicit Parts(Rotation turn) : rotation(turn), input({}, turn) {}
+  explicit Parts(const WindowWish& wish)
+      : rotation(wish.rotation),
+        keypad(wish.keypad),
+        key_seen(wish.key_seen),
+        input({}, rotation) {}
 
   Library library;
   WindowHandle window;
   Rotation rotation;
+  KeyMeaning keypad;
+  std::function<void(const std::string&, int)> key_seen;
   Input input;
   Size screen;
   SurfaceHandle staging;  // only where the screen's pixels are not like the page's
@@ -71,7 +77,7 @@ content::Result<std::unique_ptr<Window>> Window::open(const WindowWish& wish) {
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_RENDER_VSYNC, "1");  // a Pi 5 shows garbage without
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
-  auto parts = std::make_unique<Parts>(wish.rotation);
+  auto parts = std::make_unique<Parts>(wish);
   if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
     return no_screen("no screen");
   const std::string driver = SDL_GetCurrentVideoDriver();
@@ -94,8 +100,9 @@ content::Result<std::unique_ptr<Window>> Window::open(const WindowWish& wish) {
   if (surface == nullptr)
     return no_screen("no pixels");
   parts->screen = {surface->w, surface->h};
-  parts->input = Input(parts->screen, wish.rotation);
+  parts->input = Input(parts->screen, wish.rotation, wish.keypad);
   parts->wake_event = SDL_RegisterEvents(1);
+  SDL_StartTextInput();  // a keyboard may be there for the search field
   parts->sleeps = driver == "x11" || driver == "wayland";
   return std::unique_ptr<Window>(new Window(std::move(parts)));
 }
@@ -152,6 +159,10 @@ std::vector<Event> Window::wait(std::chrono::milliseconds longest) {
 }
 
 void Window::take(const SDL_Event& event, std::vector<Event>& events) {
+  if (parts_->key_seen && event.type == SDL_KEYDOWN && event.key.repeat == 0) {
+    const SDL_Scancode code = event.key.keysym.scancode;
+    parts_->key_seen(SDL_GetScancodeName(code), static_cast<int>(code));
+  }
   if (event.type == parts_->wake_event) {
     events.push_back({.kind = EventKind::Woken});
   } else if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_EXPOSED) {
@@ -162,7 +173,7 @@ void Window::take(const SDL_Event& event, std::vector<Event>& events) {
     if (surface == nullptr || size == parts_->screen)
       return;
     parts_->screen = size;
-    parts_->input = Input(size, parts_->rotation);
+    parts_->input = Input(size, parts_->rotation, parts_->keypad);
     parts_->staging.reset();
     events.push_back({.kind = EventKind::Resized});
   } else if (const auto meant = parts_->input.translate(event, steady_now())) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +22,9 @@ struct WindowWish {
   std::string title;
   std::optional<Size> size;  // of the page; none: the whole screen
   Rotation rotation = Rotation::None;
+  KeyMeaning keypad{};
+  // For technicians: is told of every key that goes down, by SDL's name and scancode.
+  std::function<void(const std::string& name, int scancode)> key_seen{};
 };
 
 class Window final {

@@ -9,7 +9,7 @@ namespace kiosk {
 namespace {
 
 // The places of the look: portrait (row, column), landscape (column), the one row of the first
-// screen in portrait (column; none: not there). Reading aloud, search and asking a person have
+// screen in portrait (column; none: not there). Reading aloud and asking a person have
 // their places too, between these.
 struct Spot {
   const char* drawing;
@@ -20,13 +20,14 @@ struct Spot {
   int first_screen;
   BarRank rank;
 };
-constexpr std::array<Spot, 7> places{{
+constexpr std::array<Spot, 8> places{{
     {"language", ActionKind::OpenLanguages, 0, 0, 4, -1, BarRank::Plain},
     {"text-size", ActionKind::NextTextSize, 0, 2, 6, 1, BarRank::Plain},
     {"contrast", ActionKind::NextTheme, 0, 3, 7, 2, BarRank::Plain},
     {"emergency", ActionKind::OpenEmergency, 0, 4, 8, 4, BarRank::Alarm},
     {"back", ActionKind::Back, 1, 0, 0, -1, BarRank::Plain},
     {"home", ActionKind::OpenHome, 1, 1, 1, -1, BarRank::Plain},
+    {"search", ActionKind::OpenSearch, 1, 2, 2, -1, BarRank::Plain},
     {"leave-now", ActionKind::Leave, 1, 4, 9, -1, BarRank::Leave},
 }};
 
@@ -36,7 +37,7 @@ bool possible(const Frame& frame, const Spot& place) {
     return place.first_screen >= 0;
   if (place.action == ActionKind::Back)
     return session.trail.size() > 1;
-  if (place.action == ActionKind::OpenHome)
+  if (place.action == ActionKind::OpenHome || place.action == ActionKind::OpenSearch)
     return !session.language.empty();
   return true;
 }
@@ -45,6 +46,7 @@ Here here(const Session& session, const Spot& place) {
   const ScreenKind screen = session.place().screen;
   const bool stands =
       (place.action == ActionKind::OpenHome && screen == ScreenKind::Home) ||
+      (place.action == ActionKind::OpenSearch && screen == ScreenKind::Search) ||
       (place.action == ActionKind::OpenEmergency && screen == ScreenKind::Emergency) ||
       (place.action == ActionKind::OpenLanguages && screen == ScreenKind::Languages);
   return stands ? Here::Yes : Here::No;

@@ -5,12 +5,13 @@
 namespace kiosk {
 
 std::span<const std::string_view> interface_keys() {
-  static constexpr std::array<std::string_view, 104> keys{"bar.language",
+  static constexpr std::array<std::string_view, 130> keys{"bar.language",
                                                           "bar.text-size",
                                                           "bar.contrast",
                                                           "bar.emergency",
                                                           "bar.back",
                                                           "bar.home",
+                                                          "bar.search",
                                                           "bar.leave-now",
                                                           "home.title",
                                                           "home.subtitle",
@@ -108,7 +109,32 @@ std::span<const std::string_view> interface_keys() {
                                                           "delivery.why.too-new",
                                                           "delivery.why.no-space",
                                                           "delivery.why.unreadable",
-                                                          "delivery.why.refused"};
+                                                          "delivery.why.refused",
+                                                          "search.title",
+                                                          "search.field",
+                                                          "search.hint",
+                                                          "search.how",
+                                                          "search.how-german",
+                                                          "search.clear",
+                                                          "search.found",
+                                                          "search.none",
+                                                          "search.nearest",
+                                                          "search.ask",
+                                                          "search.go",
+                                                          "search.letters",
+                                                          "search.german-letters",
+                                                          "search.digits",
+                                                          "search.space",
+                                                          "search.erase",
+                                                          "search.place",
+                                                          "search.by-official-title",
+                                                          "search.by-synonym",
+                                                          "search.by-former-name",
+                                                          "search.by-text",
+                                                          "search.by-place",
+                                                          "index.title",
+                                                          "index.letter",
+                                                          "index.all-letters"};
   return keys;
 }
 

@@ -9,8 +9,10 @@
 #include "kiosk/screens/groups.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/idle_dialog.h"
+#include "kiosk/screens/index.h"
 #include "kiosk/screens/languages.h"
 #include "kiosk/screens/opening_hours.h"
+#include "kiosk/screens/search.h"
 #include "kiosk/screens/topic.h"
 #include "kiosk/screens/topic_list.h"
 #include "kiosk/widgets/arrange.h"
@@ -37,6 +39,10 @@ Content content_of(const Frame& frame, const Panel& panel, TextEngine& text) {
       return emergency_screen(frame);
     case ScreenKind::About:
       return about_screen(frame);
+    case ScreenKind::Search:
+      return search_screen(frame);
+    case ScreenKind::Index:
+      return index_screen(frame);
   }
   return home_screen(frame);
 }
@@ -50,6 +56,7 @@ Scene make_scene(const Session& session, const content::Library& library, const 
   Scene scene;
   scene.ground = frame.colors().paper;
   scene.pages = content.pages;
+  scene.direction = frame.direction();
 
   Box root;
   root.name = "screen";

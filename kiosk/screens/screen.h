@@ -8,6 +8,7 @@
 
 #include "content-engine/reader/library.h"
 #include "content-engine/store/delivery_slip.h"
+#include "kiosk/geometry/direction.h"
 #include "kiosk/geometry/panel.h"
 #include "kiosk/session/session.h"
 #include "kiosk/text/paragraph.h"
@@ -43,6 +44,8 @@ struct Scene {
   Box root;  // covers the panel
   Color ground;
   int pages = 1;  // of the place shown
+  Direction direction{};
+
   bool operator==(const Scene&) const = default;
 };
 

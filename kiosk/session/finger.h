@@ -27,6 +27,8 @@ class Finger final {
   bool down(int x, int y, Instant now);
   // Whether the touch that ends here counted to its end.
   bool up(int x, int y, Instant now);
+  // What was touched last was another key of a keyboard: the next touch counts, however near.
+  void elsewhere() { left_.reset(); }
   // The touch counts no longer, wherever it ends.
   void ignore() { counts_ = false; }
   // A touch that counts is on the glass.

@@ -37,6 +37,7 @@ void open_home(Session& session) {
 void choose_language(Session& session, std::string tag) {
   session.language = std::move(tag);
   session.language_of_topic.clear();
+  session.typing.layer = KeyLayer::Letters;
   if (session.place().screen != ScreenKind::Languages)
     return;
   if (session.trail.size() > 1)
@@ -65,6 +66,35 @@ void back(Session& session) {
   if (session.place().screen == ScreenKind::Topic)
     session.language_of_topic.clear();
   session.trail.pop_back();
+}
+
+// Searching again goes on with what was typed. From the results it leads back to the keyboard.
+void open_search(Session& session) {
+  session.language_of_topic.clear();
+  session.typing.layer = KeyLayer::Letters;
+  place_caret(session.typing, {});
+  if (session.place().screen == ScreenKind::Search && !session.place().id.empty())
+    session.trail.pop_back();
+  go(session, ScreenKind::Search);
+}
+
+// What is typed belongs to the field; whoever types before another screen is not heard.
+void edit(Session& session, const Action& action) {
+  if (session.place().screen != ScreenKind::Search)
+    return;
+  if (!session.place().id.empty())
+    open_search(session);
+  session.trail.back().page = 0;
+  if (action.kind == ActionKind::TypeText)
+    type(session.typing, action.argument);
+  else if (action.kind == ActionKind::EraseBack)
+    erase_back(session.typing);
+  else if (action.kind == ActionKind::ReplaceTyped)
+    replace_text(session.typing, action.argument);
+  else if (action.kind == ActionKind::PlaceCaret)
+    place_caret(session.typing, action.argument);
+  else
+    choose_layer(session.typing, action.argument);
 }
 
 template <typename Enum>
@@ -129,6 +159,22 @@ Session apply(Session session, const Action& action) {
       break;
     case ActionKind::Back:
       back(session);
+      break;
+    case ActionKind::OpenSearch:
+      open_search(session);
+      break;
+    case ActionKind::OpenResults:
+      go(session, ScreenKind::Search, "results");
+      break;
+    case ActionKind::OpenIndex:
+      enter(session, ScreenKind::Index, action.argument);
+      break;
+    case ActionKind::TypeText:
+    case ActionKind::EraseBack:
+    case ActionKind::ReplaceTyped:
+    case ActionKind::PlaceCaret:
+    case ActionKind::ChooseKeys:
+      edit(session, action);
       break;
     case ActionKind::Leave:
       session = Session{};

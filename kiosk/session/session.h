@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/session/typing.h"
+
 namespace kiosk {
 
 enum class Theme : std::uint8_t { Light, Dark, ContrastDark, ContrastLight };
@@ -23,6 +25,8 @@ enum class ScreenKind : std::uint8_t {
   Topic,        // its page, or «not in your language»
   Emergency,
   About,
+  Search,  // id empty: the keyboard lies on it; "results": all that was found, without keyboard
+  Index,   // topics from A to Z; id: one letter of it
 };
 
 // One place in the kiosk; the trail of them is what «Zurück» walks.
@@ -40,6 +44,7 @@ struct Session {
   Theme theme = Theme::Light;
   TextSize text_size = TextSize::Normal;
   std::string language_of_topic;  // a topic read in another language, as the visitor chose it
+  Typing typing;                  // in the search field
 
   const Place& place() const { return trail.back(); }
   bool operator==(const Session&) const = default;
@@ -64,8 +69,16 @@ enum class ActionKind : std::uint8_t {
   NextTheme,
   NextTextSize,
   Back,
-  Leave,     // «Beenden»: a fresh session at once
-  Continue,  // «Ja, weiter» under the idle dialog
+  OpenSearch,
+  OpenResults,   // all that was found, instead of the keyboard
+  OpenIndex,     // argument: letter, or none for all letters
+  TypeText,      // argument: letters
+  EraseBack,     // the character before the caret
+  ReplaceTyped,  // argument: another text, maybe none
+  PlaceCaret,    // argument: place, typing.h; the shell says which
+  ChooseKeys,    // argument: layer, typing.h
+  Leave,         // «Beenden»: a fresh session at once
+  Continue,      // «Ja, weiter» under the idle dialog
 };
 
 struct Action {

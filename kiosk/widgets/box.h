@@ -47,6 +47,16 @@ struct Paint {
   bool operator==(const Paint&) const = default;
 };
 
+// Where the caret of a text field can stand, from the box's left edge; the shell takes the nearest
+// to a touch, and walks along them with the arrow keys.
+struct CaretStop {
+  int x = 0;
+  std::string place;  // session/typing.h
+  bool here = false;
+
+  bool operator==(const CaretStop&) const = default;
+};
+
 struct Box {
   Role role = Role::Group;
   std::string name;  // stable, for dumps and journeys: "tile:neu-in-herne"
@@ -56,6 +66,7 @@ struct Box {
   std::string spoken;         // what is said of it; text content where empty
   std::vector<Box> children;  // in reading order; focus follows it
   bool inverted_when_pressed = true;
+  std::vector<CaretStop> stops;  // of a text field, from left to right
 
   bool operator==(const Box&) const = default;
 };

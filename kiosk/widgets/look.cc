@@ -13,7 +13,7 @@ struct Scale {
 };
 
 // In the order of Type. Headings grow slower than text: at +3 weight and space carry the hierarchy.
-constexpr std::array<Scale, 10> scale{{
+constexpr std::array<Scale, 12> scale{{
     {{41, 54, 68, 82}, 1.40F, 0},
     {{44, 54, 68, 82}, 1.16F, 0},
     {{48, 58, 70, 84}, 1.33F, 0},
@@ -24,6 +24,8 @@ constexpr std::array<Scale, 10> scale{{
     {{41, 41, 48, 48}, 1.25F, 0},
     {{41, 54, 54, 54}, 1.40F, 0},
     {{41, 54, 60, 60}, 1.20F, 0},
+    {{54, 60, 70, 82}, 1.20F, 0},
+    {{50, 50, 50, 50}, 1.20F, 0},
 }};
 
 const Scale& scale_of(Type type) {

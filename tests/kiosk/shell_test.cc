@@ -180,31 +180,32 @@ TEST_SUITE("shell, by keyboard") {
   TEST_CASE("the focus goes round the keys in reading order and there is none before") {
     Kiosk kiosk;
     CHECK(kiosk.shell.view().keys.focused.empty());
-    kiosk.shell.key(EventKind::Activate, 1s);
+    kiosk.shell.key({EventKind::Activate}, 1s);
     CHECK(kiosk.shell.session() == Session{});
     const char* order[] = {"arabic", "topic", "next", "emergency",
                            "leave",  "theme", "size", "arabic"};
+    Instant now = 1s;
     for (const char* name : order) {
-      kiosk.shell.key(EventKind::FocusNext, 1s);
+      kiosk.shell.key({EventKind::FocusNext}, now += 1s);
       CHECK(kiosk.shell.view().keys.focused == name);
     }
-    kiosk.shell.key(EventKind::FocusPrevious, 1s);
+    kiosk.shell.key({EventKind::FocusPrevious}, now);
     CHECK(kiosk.shell.view().keys.focused == "size");
   }
 
   TEST_CASE("activating and going back") {
     Kiosk kiosk;
-    kiosk.shell.key(EventKind::FocusNext, 1s);
-    kiosk.shell.key(EventKind::Activate, 1s);
+    kiosk.shell.key({EventKind::FocusNext}, 1s);
+    kiosk.shell.key({EventKind::Activate}, 1s);
     CHECK(kiosk.screen() == ScreenKind::Home);
     kiosk.answer();
-    kiosk.shell.key(EventKind::Back, 2s);
+    kiosk.shell.key({EventKind::Back}, 2s);
     CHECK(kiosk.screen() == ScreenKind::Languages);
   }
 
   TEST_CASE("who touches needs no ring") {
     Kiosk kiosk;
-    kiosk.shell.key(EventKind::FocusNext, 1s);
+    kiosk.shell.key({EventKind::FocusNext}, 1s);
     kiosk.down(topic);
     CHECK(kiosk.shell.view().keys == kiosk::KeyState{.pressed = "topic", .focused = {}});
   }
@@ -215,7 +216,7 @@ TEST_SUITE("shell, by keyboard") {
     kiosk.answer();
     kiosk.wait(100s);
     kiosk.answer();
-    kiosk.shell.key(EventKind::Back, kiosk.now);
+    kiosk.shell.key({EventKind::Back}, kiosk.now);
     CHECK(kiosk.screen() == ScreenKind::Home);
     REQUIRE(kiosk.answer());
     CHECK(kiosk.asked.moment.idle_seconds_left == -1);

@@ -111,8 +111,9 @@ TEST_SUITE("platform/input") {
     };
     CHECK(kind(key(SDL_SCANCODE_TAB)) == EventKind::FocusNext);
     CHECK(kind(key(SDL_SCANCODE_TAB, KMOD_LSHIFT)) == EventKind::FocusPrevious);
-    CHECK(kind(key(SDL_SCANCODE_DOWN)) == EventKind::FocusNext);
-    CHECK(kind(key(SDL_SCANCODE_UP)) == EventKind::FocusPrevious);
+    CHECK(kind(key(SDL_SCANCODE_DOWN)) == EventKind::FocusDown);
+    CHECK(kind(key(SDL_SCANCODE_UP)) == EventKind::FocusUp);
+    CHECK(kind(key(SDL_SCANCODE_LEFT)) == EventKind::ArrowLeft);
     CHECK(kind(key(SDL_SCANCODE_RETURN)) == EventKind::Activate);
     CHECK(kind(key(SDL_SCANCODE_ESCAPE)) == EventKind::Back);
     CHECK_FALSE(input.translate(key(SDL_SCANCODE_RETURN, 0, 1), 0ms));

@@ -34,12 +34,31 @@ constexpr std::array screens{"attract",
                              "topic:wegweisung-bus",
                              "emergency",
                              "about",
+                             "search",
+                             "search:zzz",
+                             "results:n",
+                             "index",
                              "idle"};
 constexpr std::array languages{"de", "tr", "ar"};
 struct Sheet {
   const char* name;
   Panel panel;
 };
+// Screens on which people type, in languages that are typed otherwise, or not at all. Their words
+// are the sample's, the topics' titles German.
+struct Script {
+  content::Language language;
+  std::array<const char*, 3> screens;
+};
+const std::array scripts{
+    Script{{"fa", "fa-u-ca-gregory-nu-latn", "Arab", Direction::RightToLeft, "فارسی", "",
+            content::Tier::Selected, 5},
+           {"search", "search:Wohn", "index"}},
+    Script{{"zh-Hans", "zh-Hans", "Hans", Direction::LeftToRight, "简体中文", "",
+            content::Tier::Welcome, 6},
+           {"search", "search:Wohn", "index"}},
+    Script{{"ti", "ti", "Ethi", Direction::LeftToRight, "ትግርኛ", "", content::Tier::Welcome, 7},
+           {"search", "search:Wohn", "index"}}};
 const std::array sheets{Sheet{"upright", upright}, Sheet{"across", across}};
 
 void compare(const std::string& name, const std::string& found) {
@@ -75,6 +94,21 @@ TEST_CASE("every screen lays out as reviewed, in both directions [R17]") {
         const Scene scene = stage.scene(screen, language, sheet.panel);
         compare(name, "pages " + std::to_string(scene.pages) + "\n" + dump(scene.root));
       }
+  for (const Script& script : scripts) {
+    stage.library.speak(script.language);
+    for (const std::string screen : script.screens) {
+      std::string name = screen + "." + script.language.tag + ".upright";
+      std::replace(name.begin(), name.end(), ':', '-');
+      names.insert(name + ".txt");
+      const Scene scene = stage.scene(screen, script.language.tag, upright);
+      compare(name, "pages " + std::to_string(scene.pages) + "\n" + dump(scene.root));
+      for (const Sheet& sheet : sheets) {
+        const auto found = misfits(stage.scene(screen, script.language.tag, sheet.panel).root,
+                                   {.panel = sheet.panel});
+        CHECK_MESSAGE(found.empty(), name << ": " << joined(found));
+      }
+    }
+  }
   for (const auto& entry : std::filesystem::directory_iterator(golden))
     CHECK_MESSAGE(names.contains(entry.path().filename().string()),
                   "a golden of no screen: " << entry.path().string());

@@ -1,0 +1,10 @@
+# Writes the keyboards as one C++ file: cmake -DFOLDER=… -DNAMES=a,b -DOUTPUT=… -P this file.
+string(REPLACE "," ";" NAMES "${NAMES}")
+set(text "#include \"kiosk/keyboard/keyboard.h\"\n\nnamespace kiosk {\n\n")
+string(APPEND text "std::vector<KeyboardFile> keyboard_files() {\n  return {\n")
+foreach(name IN LISTS NAMES)
+  file(READ "${FOLDER}/${name}.keys" keys)
+  string(APPEND text "      {\"${name}\", R\"keys(${keys})keys\"},\n")
+endforeach()
+string(APPEND text "  };\n}\n\n}  // namespace kiosk\n")
+file(WRITE "${OUTPUT}" "${text}")

@@ -1,0 +1,28 @@
+// Topics in the order of a language's own alphabet, under its own letters: ICU's rules for each
+// language (CLDR). Chinese by the sound of the first sign, Ethiopic by its first orders.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content-engine/reader/library.h"
+
+namespace kiosk {
+
+struct IndexLetter {
+  std::string label;  // "A"; "#" for what begins with no letter
+  std::vector<content::TopicEntry> topics;
+
+  bool operator==(const IndexLetter&) const = default;
+};
+
+// Only letters that something begins with.
+std::vector<IndexLetter> by_letters(std::vector<content::TopicEntry> topics,
+                                    std::string_view format_locale);
+// Every topic whose title is in that language, each once, as the situations lead to them.
+std::vector<content::TopicEntry> topics_in(const content::Library& library,
+                                           std::string_view language);
+
+}  // namespace kiosk
