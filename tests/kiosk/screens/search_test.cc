@@ -198,7 +198,8 @@ TEST_CASE("each keyboard fits its bed, in every language that has one, upright a
                            arabic ? Direction::RightToLeft : Direction::LeftToRight, tag, tag,
                            content::Tier::Selected, 9});
       for (const Panel& panel : {upright, across}) {
-        const auto found = misfits(stage.scene(searching(tag, ""), panel).root, {.panel = panel});
+        const Scene scene = stage.scene(searching(tag, ""), panel);
+        const auto found = misfits(*find(scene.root, "keyboard"), {.panel = panel});
         CHECK_MESSAGE(found.empty(), tag << ": " << (found.empty() ? "" : found.front()));
       }
     }
