@@ -52,8 +52,37 @@ int fail(const Desk& desk, const Sentence& problem) {
   return exit_failure;
 }
 
+// The message of a failure is one English sentence for logs; what kind of failure it is says enough
+// to know where to look.
+static const char* kind_in_german(Refusal refusal) {
+  switch (refusal) {
+    case Refusal::NotFound:
+      return "Nicht gefunden";
+    case Refusal::Malformed:
+      return "Beschädigt oder etwas anderes";
+    case Refusal::TooLarge:
+      return "Zu groß";
+    case Refusal::Unsupported:
+      return "Für eine andere Version des Programms";
+    case Refusal::Untrusted:
+      return "Nicht vertrauenswürdig";
+    case Refusal::Expired:
+      return "Abgelaufen";
+    case Refusal::RolledBack:
+      return "Älter als das, was schon galt";
+    case Refusal::NoSpace:
+      return "Kein Platz mehr";
+    case Refusal::Unavailable:
+      return "Nicht zu lesen oder nicht zu schreiben";
+    case Refusal::Invalid:
+      return "Falsche Angabe";
+  }
+  return "Fehler";
+}
+
 int fail(const Desk& desk, const Failure& failure) {
-  return fail(desk, {"Das geht nicht: " + failure.message, failure.message});
+  return fail(desk, {std::string(kind_in_german(failure.refusal)) + ": " + failure.message,
+                     failure.message});
 }
 
 }  // namespace content

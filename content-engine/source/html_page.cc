@@ -56,15 +56,16 @@ std::string address_of(xmlNode* node) {
   const auto colon = address.find_first_of(":/?#");
   if (colon != std::string::npos && address[colon] == ':')
     std::transform(address.begin(), address.begin() + static_cast<std::ptrdiff_t>(colon),
-                   address.begin(), [](unsigned char c) { return std::tolower(c); });
+                   address.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return address;
 }
 
 bool hidden(xmlNode* node) {
   std::string style;
-  for (const unsigned char c : attribute(node, "style"))
-    if (c > ' ')
-      style += static_cast<char>(std::tolower(c));
+  for (const char c : attribute(node, "style"))
+    if (const auto byte = static_cast<unsigned char>(c); byte > ' ')
+      style += static_cast<char>(std::tolower(byte));
   return style.find("display:none") != std::string::npos ||
          style.find("visibility:hidden") != std::string::npos ||
          xmlHasProp(node, reinterpret_cast<const xmlChar*>("hidden")) != nullptr;

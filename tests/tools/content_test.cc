@@ -158,3 +158,12 @@ TEST_CASE("wrong usage is exit status 2 and says what is wrong") {
   }
   CHECK(run("--help").status == 0);
 }
+
+TEST_CASE("what kind of failure it was is said in German too") {
+  const Ran none = run("check /nonexistent --messages de");
+  CHECK(none.status == 2);
+  CHECK(none.err == "wegweiser-content: Nicht gefunden: /nonexistent is no folder\n");
+  const Ran nowhere = run("build " + town + " -o /nonexistent/x --today 2026-03-02 --messages de");
+  CHECK(nowhere.status == 2);
+  CHECK(nowhere.err.find("wegweiser-content: Nicht gefunden: /nonexistent/x") == 0);
+}
