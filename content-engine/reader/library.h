@@ -39,6 +39,7 @@ struct TopicEntry {
   std::vector<std::string> languages;  // tags of the languages it has, in picker order
   int children = 0;                    // an imported page tree: how many topics lie below
   bool sensitive = false;
+  std::string official_title{};  // the office's word, in the title's language; may be the title
 
   bool operator==(const TopicEntry&) const = default;
 };

@@ -30,7 +30,7 @@ ChosenTitle choose_title(const Titles& titles, std::string_view topic, std::stri
     best = written.find(other->tag);
   if (best == written.end())
     return {std::string(topic), ""};
-  return {best->second.user, best->first};
+  return {best->second.user, best->first, best->second.official};
 }
 
 std::vector<std::string> languages_of(const ListMaker& maker, std::string_view topic) {
@@ -76,6 +76,7 @@ static std::vector<TopicEntry> entries(const ListMaker& maker, Statement& row,
     ChosenTitle title = choose_title(titles_of(*maker.bundle, entry.id), entry.id, language, maker);
     entry.title = std::move(title.text);
     entry.title_language = std::move(title.language);
+    entry.official_title = std::move(title.official);
     entry.languages = languages_of(maker, entry.id);
     entry.in_language = std::find(entry.languages.begin(), entry.languages.end(), language) !=
                         entry.languages.end();

@@ -28,6 +28,7 @@ Titles titles_of(Database& bundle, std::string_view topic);
 struct ChosenTitle {
   std::string text;
   std::string language;  // empty: it is the id
+  std::string official{};
 };
 ChosenTitle choose_title(const Titles& titles, std::string_view topic, std::string_view language,
                          const ListMaker& maker);

@@ -46,6 +46,10 @@ class Collection final {
 
 }  // namespace
 
+const std::string& term_of(const content::TopicEntry& topic) {
+  return topic.official_title.empty() ? topic.title : topic.official_title;
+}
+
 std::vector<IndexLetter> by_letters(std::vector<content::TopicEntry> topics,
                                     std::string_view format_locale) {
   UErrorCode status = U_ZERO_ERROR;
@@ -53,7 +57,7 @@ std::vector<IndexLetter> by_letters(std::vector<content::TopicEntry> topics,
   // German names stand in every language's index under their own letters.
   index.addLabels(icu::Locale::getEnglish(), status);
   for (const content::TopicEntry& topic : topics)
-    index.addRecord(icu::UnicodeString::fromUTF8(topic.title), &topic, status);
+    index.addRecord(icu::UnicodeString::fromUTF8(term_of(topic)), &topic, status);
   std::vector<IndexLetter> letters;
   while (U_SUCCESS(status) && index.nextBucket(status)) {
     if (index.getBucketRecordCount() == 0)

@@ -27,6 +27,15 @@ Box letter_key(const Frame& frame, const IndexLetter& letter, Size size) {
   return box;
 }
 
+// The office's word, and below it what the visitor would say.
+Box term_key(const Frame& frame, const content::TopicEntry& topic, int width, int least_height) {
+  ListKey line = topic_line(frame, topic);
+  if (line.second.text.empty() && term_of(topic) != topic.title)
+    line.second = line.title;
+  line.title = {term_of(topic)};
+  return list_key(frame.type(), frame.type_in(topic.title_language), line, width, least_height);
+}
+
 void add_letters(const Frame& frame, Content& content, const std::vector<IndexLetter>& letters,
                  int top) {
   const int across = frame.portrait() ? 6 : 10;
@@ -75,7 +84,7 @@ Content index_screen(const Frame& frame) {
   const int width = list_key_width(frame);
   add_key_list(
       frame, content, chosen->topics.size(),
-      [&](std::size_t i, int height) { return topic_key(frame, chosen->topics[i], width, height); },
+      [&](std::size_t i, int height) { return term_key(frame, chosen->topics[i], width, height); },
       top,
       {{"all-letters",
         {ActionKind::OpenIndex, {}},

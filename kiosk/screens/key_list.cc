@@ -71,7 +71,7 @@ int list_key_width(const Frame& frame) {
   return columns(frame.width(), static_cast<int>(list_columns(frame)), frame.look().gap())[0].width;
 }
 
-Box topic_key(const Frame& frame, const TopicEntry& entry, int width, int least_height) {
+ListKey topic_line(const Frame& frame, const TopicEntry& entry) {
   ListKey spec;
   spec.name = "topic:" + entry.id;
   spec.action = {entry.children > 0 ? ActionKind::OpenTopicsBelow : ActionKind::OpenTopic,
@@ -87,7 +87,12 @@ Box topic_key(const Frame& frame, const TopicEntry& entry, int width, int least_
     spec.second = {frame.words()("list.pages-below", {number("count", entry.children)})};
     spec.second_drawing = "document";
   }
-  return list_key(frame.type(), frame.type_in(entry.title_language), spec, width, least_height);
+  return spec;
+}
+
+Box topic_key(const Frame& frame, const TopicEntry& entry, int width, int least_height) {
+  return list_key(frame.type(), frame.type_in(entry.title_language), topic_line(frame, entry),
+                  width, least_height);
 }
 
 void add_key_list(const Frame& frame, Content& content, std::size_t count, const MakeKey& make,

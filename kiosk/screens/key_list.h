@@ -13,7 +13,9 @@ namespace kiosk {
 
 // How wide the keys must be.
 int list_key_width(const Frame& frame);
-// A topic by its title, with the languages it has when the visitor's is not among them (R04).
+// A topic by its title, as a line of a list, with the languages it has when the visitor's is not
+// among them (R04).
+ListKey topic_line(const Frame& frame, const content::TopicEntry& entry);
 Box topic_key(const Frame& frame, const content::TopicEntry& entry, int width, int least_height);
 // Key number i, at least that high: keys side by side are equally high.
 using MakeKey = std::function<Box(std::size_t i, int least_height)>;

@@ -41,14 +41,16 @@ TEST_SUITE("reader/topic_lists") {
                                    .in_language = true,
                                    .languages = {"de", "tr", "ar"},
                                    .children = 1,
-                                   .sensitive = false});
+                                   .sensitive = false,
+                                   .official_title = "Çocuk parası"});
     CHECK(turkish[1] == TopicEntry{.id = "wohnsitz-anmelden",
                                    .title = "Ich bin eingezogen",
                                    .title_language = "de",
                                    .in_language = false,
                                    .languages = {"de"},
                                    .children = 0,
-                                   .sensitive = false});
+                                   .sensitive = false,
+                                   .official_title = "Anmeldung der Wohnung"});
     CHECK(ids(library->topics_of_situation("familie", "de")) ==
           std::vector<std::string>{"wohnsitz-anmelden", "kindergeld"});
     CHECK(library->topics_of_situation("keine", "de").empty());

@@ -218,6 +218,10 @@ TEST_CASE("the index has a language's own letters in its own order, German names
       all += letter.label + std::to_string(letter.topics.size());
     return all;
   };
+  content::TopicEntry said;
+  said.title = "Ich kann die Miete kaum bezahlen";
+  said.official_title = "Wohngeld";
+  CHECK(by_letters({said}, "de-DE").at(0).label == "W");
   CHECK(letters("de-DE", {"Ärzte", "Abfall", "Zeugnis", "116 117"}) == "#1A2Z1");
   CHECK(letters("tr", {"Çocuk", "Cenaze", "İkamet", "Isınma"}) == "C1Ç1I1İ1");
   CHECK(letters("ar-u-nu-latn", {"تسجيل السكن", "أسرة", "BAföG"}) == "ا1ت1B1");
