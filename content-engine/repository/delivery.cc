@@ -1,12 +1,16 @@
 #include "content-engine/repository/delivery.h"
 
 #include <algorithm>
+#include <set>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "content-engine/bundle/bundle_reader.h"
 #include "content-engine/repository/bundle_target.h"
 #include "content-engine/repository/delta.h"
+#include "content-engine/repository/encoded_name.h"
+#include "content-engine/repository/target_file.h"
 #include "content-engine/repository/updater.h"
 
 namespace content {
@@ -39,6 +43,7 @@ class Run final {
   Result<Done> bring(const Offer& offer);
   Result<Done> unpack(const BundleTarget& target, const fs::path& base);
   bool lies_there(const std::string& bundle) const;
+  void clear_incoming(const Offer& offer) const;
 
   Installer& installer_;
   Transport& metadata_;
@@ -131,6 +136,26 @@ Result<Done> Run::unpack(const BundleTarget& target, const fs::path& base) {
   return sound;
 }
 
+// Halves of an edition that nobody offers any more would lie there for ever.
+void Run::clear_incoming(const Offer& offer) const {
+  std::set<std::string> wanted;
+  const auto want = [&](const BundleTarget& target) {
+    wanted.insert(target.file.hashes.begin()->second);  // as target_file.h names a half
+    wanted.insert(local_name(target.path));
+  };
+  want(offer.whole);
+  std::for_each(offer.deltas.begin(), offer.deltas.end(), want);
+  for (const fs::path& folder : {rules_.incoming, halves_folder(rules_.incoming)}) {
+    std::error_code error;
+    std::vector<fs::path> old;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+      if (!wanted.contains(at->path().filename().string()))
+        old.push_back(at->path());
+    for (const auto& file : old)
+      fs::remove(file, error);
+  }
+}
+
 // The smallest delta whose base lies here, else the whole file; a delta that makes any trouble is
 // as if there were none.
 Result<Done> Run::bring(const Offer& offer) {
@@ -179,6 +204,7 @@ Result<Delivery> Run::go() {
   delivery_.slot.trial.attempt =
       attempt.value_or(before == nullptr ? 1 : before->trial.attempt + 1);
   if (!lies_there(bundle)) {
+    clear_incoming(*offer);
     if (auto space = check_space(*offer); !space)
       return space.failure();
     if (auto brought = bring(*offer); !brought)

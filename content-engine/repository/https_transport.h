@@ -13,10 +13,14 @@
 namespace content {
 
 enum class PlainHttp { Refused, Allowed };
+// Ignored: for a device that does not know the time. Who vouches for the server, and its name,
+// still count.
+enum class CertificateDates { Checked, Ignored };
 
 struct HttpsOptions {
   PlainHttp plain_http =
-      PlainHttp::Refused;                    // TUF does not need TLS; passers-by would see versions
+      PlainHttp::Refused;  // TUF does not need TLS; passers-by would see versions
+  CertificateDates certificate_dates = CertificateDates::Checked;
   std::string proxy;                         // "http://proxy.example:3128"; empty: none
   std::filesystem::path authorities;         // PEM; empty: the system's
   std::filesystem::path client_certificate;  // PEM; empty: none
@@ -44,6 +48,9 @@ class HttpsTransport final : public Transport {
   // TooLarge, Untrusted: what the server has is longer or shorter than signed.
   Result<Done> download(const std::string& name, std::uint64_t length,
                         const std::filesystem::path& to, const Progress& progress) override;
+  // A small file to the server, for its own use. Invalid: it does not take it (4xx), so that trying
+  // again is no use; Unavailable: it may later.
+  Result<Done> put(const std::string& name, std::string_view bytes);
   std::string description() const override;
 
  private:

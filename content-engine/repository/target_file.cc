@@ -72,26 +72,44 @@ std::string remote_name(const std::string& path, const TargetFile& target, bool 
   return encode_path(folder + target.hashes.begin()->second + '.' + path.substr(folder.size()));
 }
 
+fs::path without_slash(const fs::path& given) {
+  std::error_code error;
+  const fs::path folder = fs::absolute(given, error).lexically_normal();
+  return folder.has_filename() ? folder : folder.parent_path();
+}
+
 }  // namespace
+
+fs::path halves_folder(const fs::path& given) {
+  const fs::path folder = without_slash(given);
+  return folder.parent_path() / (folder.filename().string() + ".incoming");
+}
 
 Result<fs::path> fetch_target(Transport& transport, const std::string& path,
                               const TargetFile& target, bool consistent, const fs::path& into,
                               const Progress& progress) {
   std::error_code error;
-  fs::path folder = fs::absolute(into, error).lexically_normal();
-  if (!folder.has_filename())
-    folder = folder.parent_path();
+  const fs::path folder = without_slash(into);
   const fs::path file = folder / local_name(path);
   if (fs::is_regular_file(fs::symlink_status(file, error)) && is_target(file, target))
     return file;
   // The half-finished copy lies in a folder of its own, so that `folder` only ever holds whole
   // files; its name says whose half it is, so that a resumed download never mixes two targets.
-  const fs::path incoming = folder.parent_path() / (folder.filename().string() + ".incoming");
+  const fs::path incoming = halves_folder(folder);
   fs::create_directories(incoming, error);
   const fs::path part = incoming / target.hashes.begin()->second;
-  const auto carried =
-      transport.download(remote_name(path, target, consistent),
-                         static_cast<std::uint64_t>(target.length), part, progress);
+  const bool resumed = fs::exists(part, error);
+  const auto carry = [&] {
+    return transport.download(remote_name(path, target, consistent),
+                              static_cast<std::uint64_t>(target.length), part, progress);
+  };
+  auto carried = carry();
+  const bool unavailable = !carried && carried.failure().refusal == Refusal::Unavailable;
+  // What lay there may never have been a half of this file: then all of it once more.
+  if (resumed && !unavailable && !is_target(part, target)) {
+    fs::remove(part, error);
+    carried = carry();
+  }
   if (!carried && carried.failure().refusal == Refusal::Unavailable)
     return carried.failure();  // the half stays and is resumed
   if (!carried || !is_target(part, target)) {

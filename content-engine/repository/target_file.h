@@ -19,4 +19,7 @@ Result<std::filesystem::path> fetch_target(Transport& transport, const std::stri
                                            const std::filesystem::path& folder,
                                            const Progress& progress);
 
+// Where a download that was cut off waits to be gone on with, beside `folder`, under its hash.
+std::filesystem::path halves_folder(const std::filesystem::path& folder);
+
 }  // namespace content

@@ -180,7 +180,7 @@ Outcome tell(const Station& station, const Handover& handover, std::string_view 
                                                      "refused-before"};
   const auto& delivery = handover.delivery;
   if (handover.outcome != Outcome::Fine && !delivery)
-    return fail(station, handover.outcome, handover.particulars);
+    return fail(station, handover.outcome, handover.particulars, report);
   if (!delivery)
     return handover.outcome;
   if (delivery->clock == Clock::Unknown)

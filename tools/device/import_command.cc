@@ -1,6 +1,7 @@
 // wegweiser-device import PATH [--again]
 #include "content-engine/repository/folder_transport.h"
 #include "tools/device/handover.h"
+#include "tools/device/report.h"
 
 namespace content {
 
@@ -32,7 +33,9 @@ static Handover import_from(Station& station, const fs::path& stick) {
 
 Outcome import_command(Station& station) {
   const fs::path stick = station.operands().front();
-  return tell(station, import_from(station, stick), "");
+  const Handover handover = import_from(station, stick);
+  report_to_textfile(station);
+  return tell(station, handover, word_of(report_on_stick(station, stick)));
 }
 
 }  // namespace content

@@ -48,7 +48,8 @@ void warn(const Station& station, const Sentence& sentence) {
   std::fprintf(stderr, "wegweiser-device: %s\n", station.in(sentence).c_str());
 }
 
-Outcome fail(const Station& station, Outcome outcome, const std::string& particulars) {
+Outcome fail(const Station& station, Outcome outcome, const std::string& particulars,
+             std::string_view report) {
   const Sentence& what = meaning(outcome);
   const std::string more = particulars.empty() ? "" : " (" + particulars + ")";
   warn(station, {what.german + more, what.english + more});
@@ -56,7 +57,8 @@ Outcome fail(const Station& station, Outcome outcome, const std::string& particu
                   {"result", "failed"},
                   {"why", word_of(outcome)},
                   {"exit", static_cast<int>(outcome)},
-                  {"detail", particulars}});
+                  {"detail", particulars},
+                  {"report", report}});
   return outcome;
 }
 

@@ -41,7 +41,9 @@ void print(const Station& station, const nlohmann::json& object);
 // To standard error: a line for the journal that changes nothing of the outcome.
 void warn(const Station& station, const Sentence& sentence);
 // Says what is wrong, in the language asked for and with the particulars, and yields `outcome`.
-Outcome fail(const Station& station, Outcome outcome, const std::string& particulars = {});
+// `report`: the word about a report that was sent all the same.
+Outcome fail(const Station& station, Outcome outcome, const std::string& particulars = {},
+             std::string_view report = "absent");
 Outcome fail(const Station& station, const Failure& failure);
 Outcome wrong_usage(const Station& station, const Sentence& problem);
 

@@ -4,6 +4,8 @@
 #include "content-engine/repository/folder_transport.h"
 #include "content-engine/repository/https_transport.h"
 #include "tools/device/handover.h"
+#include "tools/device/last_run.h"
+#include "tools/device/report.h"
 #include "tools/device/web.h"
 
 namespace content {
@@ -27,6 +29,11 @@ Handover sync_from_folder(Station& station, const std::string& base) {
   return hand_over(station, {metadata, targets, Medium::Network, 0});
 }
 
+Reported report(Station& station) {
+  report_to_textfile(station);
+  return report_by_web(station);
+}
+
 }  // namespace
 
 // A kiosk that is fed by sticks alone runs this by the same timer: for the verdict and the report.
@@ -37,13 +44,16 @@ static Outcome sync_without_repository(Station& station) {
   const auto settled = carry_out(station, *store.installer);
   if (!settled)
     return fail(station, settled.failure());
+  keep_last_run(station, Outcome::Fine, "");
+  const Reported reported = report(station);
   say(station, {"In den Einstellungen steht kein «repository»: neue Ausgaben kommen nur per Stick",
                 "the settings name no «repository»: new editions come by stick only"});
   print(station, {{"command", "sync"},
                   {"result", "sticks-only"},
                   {"why", "fine"},
                   {"exit", 0},
-                  {"settled", word_of(*settled)}});
+                  {"settled", word_of(*settled)},
+                  {"report", word_of(reported)}});
   return Outcome::Fine;
 }
 
@@ -55,7 +65,7 @@ Outcome sync_command(Station& station) {
     base += '/';
   const Handover handover =
       base.starts_with('/') ? sync_from_folder(station, base) : sync_from_web(station, base);
-  return tell(station, handover, "");
+  return tell(station, handover, word_of(report(station)));
 }
 
 }  // namespace content

@@ -1,0 +1,94 @@
+#include "tools/device/report.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <system_error>
+#include <thread>
+
+#include "content-engine/store/names.h"
+#include "tools/device/condition.h"
+#include "tools/device/interruption.h"
+#include "tools/device/web.h"
+
+namespace content {
+
+namespace {
+
+using std::chrono::seconds;
+
+Reported done_or_warned(const Station& station, const Result<Done>& done) {
+  if (done)
+    return Reported::Done;
+  warn(station, {"Der Bericht kam nicht an: " + done.failure().message,
+                 "the report did not arrive: " + done.failure().message});
+  return Reported::Failed;
+}
+
+class Folder final {
+ public:
+  explicit Folder(const std::filesystem::path& folder)
+      : number_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)),
+        error_(number_ < 0 ? errno : 0) {}
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() {
+    if (number_ >= 0)
+      ::close(number_);
+  }
+  int error() const { return error_; }
+  // This very folder, whatever happens to its name meanwhile.
+  std::filesystem::path path() const { return "/proc/self/fd/" + std::to_string(number_); }
+
+ private:
+  int number_;
+  int error_;
+};
+
+}  // namespace
+
+std::string_view word_of(Reported reported) {
+  constexpr std::array<std::string_view, 3> words{"absent", "done", "failed"};
+  return words.at(static_cast<std::size_t>(reported));
+}
+
+Reported report_on_stick(Station& station, const std::filesystem::path& stick) {
+  const Folder folder(stick / report_folder_name);
+  if (folder.error() == ENOENT || folder.error() == ENOTDIR || folder.error() == ELOOP)
+    return Reported::Absent;
+  if (folder.error() != 0)
+    return done_or_warned(
+        station, Failure{Refusal::Unavailable, std::generic_category().message(folder.error())});
+  return done_or_warned(station,
+                        write_file(station.files, folder.path() / (station.kiosk_id + ".json"),
+                                   to_json(condition_of(station))));
+}
+
+Reported report_by_web(const Station& station) {
+  if (station.settings.report_url.empty())
+    return Reported::Absent;
+  const auto server = HttpsTransport::open(station.settings.report_url, web_options(station));
+  if (!server)
+    return done_or_warned(station, server.failure());
+  const std::string report = to_json(condition_of(station));
+  Result<Done> sent = Done{};
+  for (const seconds pause : {seconds(0), seconds(1), seconds(4)}) {
+    std::this_thread::sleep_for(pause);
+    sent = (*server)->put(station.kiosk_id + ".json", report);
+    if (sent || sent.failure().refusal != Refusal::Unavailable || asked_to_stop())
+      break;
+  }
+  return done_or_warned(station, sent);
+}
+
+Reported report_to_textfile(Station& station) {
+  if (station.settings.textfile.empty())
+    return Reported::Absent;
+  return done_or_warned(station, write_file(station.files, station.settings.textfile,
+                                            to_textfile(condition_of(station))));
+}
+
+}  // namespace content
