@@ -12,8 +12,8 @@ namespace content {
 
 namespace {
 
-// Whole: the densest of the ordinary levels. Delta: the long-distance matcher does the work, and
-// the higher levels take ten times as long for a tenth less.
+// Whole: the densest of the ordinary levels. Delta: matches in the base do the work, and the
+// higher levels take ten times as long for a tenth less.
 constexpr int whole_level = 19, delta_level = 9, quick_level = 3;
 
 std::size_t checked(std::size_t code) {
@@ -41,6 +41,16 @@ std::string pack(std::span<const char> bundle, std::span<const char> base, Packi
       std::clamp(static_cast<int>(std::bit_width(reach)) + 1, bounds.lowerBound, bounds.upperBound);
   set(ZSTD_c_windowLog, window);
   set(ZSTD_c_enableLongDistanceMatching, 1);
+  // Tables as large as the files, or most of the base is forgotten before it is needed again: a
+  // third less for a large edition.
+  constexpr int largest_table = 25, large = 20, finer_match = 32, finer_rate = 4;
+  if (!base.empty() && packing == Packing::Thorough && window > large) {
+    set(ZSTD_c_hashLog, std::min(window, largest_table));
+    set(ZSTD_c_chainLog, std::min(window, largest_table));
+    set(ZSTD_c_ldmHashLog, std::min(window, largest_table - 1));
+    set(ZSTD_c_ldmMinMatch, finer_match);
+    set(ZSTD_c_ldmHashRateLog, finer_rate);
+  }
   if (!base.empty())
     checked(ZSTD_CCtx_refPrefix(context.get(), base.data(), base.size()));
   std::string out(ZSTD_compressBound(bundle.size()), '\0');
