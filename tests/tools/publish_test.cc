@@ -248,7 +248,7 @@ TEST_CASE("wrong keys, passphrases and words are said, and nothing is written") 
         std::pair("publish /nowhere --repository y", "/nowhere"),
         std::pair("keys", "keys new, keys list"), std::pair("keys rotate mirrors", "nothing else"),
         std::pair("keys new --root-keys 1 --root-threshold 2", "--root-keys is 1 to 20"),
-        std::pair("repository", "nothing else")}) {
+        std::pair("repository", "repository check DIR")}) {
     const Ran ran = desk.content(words);
     CAPTURE(words);
     CAPTURE(ran.err);
