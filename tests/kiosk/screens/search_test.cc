@@ -33,10 +33,10 @@ Session searching(const std::string& language, const std::string& typed) {
 // Every character typed by touching its key on the glass.
 Session touched(Stage& stage, Session session, const std::vector<std::string>& keys) {
   for (const std::string& name : keys) {
-    const Box* key = find_key(stage.scene(session).root, "key:" + name);
+    const Scene scene = stage.scene(session);
+    const Box* key = find_key(scene.root, "key:" + name);
     REQUIRE_MESSAGE(key != nullptr, name);
     const Rect rect = key->rect;
-    const Scene scene = stage.scene(session);
     session =
         apply(session, hit(scene.root, rect.x + rect.width / 2, rect.y + rect.height / 2)->action);
   }
