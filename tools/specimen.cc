@@ -55,8 +55,9 @@ class Sheet {
     const int top = name.rect.height + look_.px(4);
     const int height = top + words.rect.height;
     std::vector<Box> boxes{filled({0, look_.px(8), look_.px(8), height - look_.px(16)}, accent)};
-    boxes.push_back(moved(std::move(tag), width - tag.rect.width,
-                          name.rect.height - tag.rect.height - look_.px(4)));
+    const Rect corner = tag.rect;
+    boxes.push_back(moved(std::move(tag), width - corner.width,
+                          name.rect.height - corner.height - look_.px(4)));
     boxes.push_back(moved(std::move(name), inset, 0));
     boxes.push_back(moved(std::move(words), inset, top));
     Box whole = group("specimen:" + specimen.language, std::move(boxes));
