@@ -176,9 +176,16 @@ Result<Done> Run::bring(const Offer& offer) {
 
 Result<Delivery> Run::go() {
   tell(Stage::Checking);
-  if (auto fresh = refresh(); !fresh)
-    return fresh.failure();
+  const auto fresh = refresh();
   delivery_.clock = time_.clock;
+  if (!fresh && updater_->source_is_older()) {
+    delivery_.arrival = Arrival::AlreadyNewer;
+    delivery_.slot = installer_.slots().active.value_or(Slot{});
+    delivery_.why = fresh.failure().message;
+    return delivery_;
+  }
+  if (!fresh)
+    return fresh.failure();
   if (auto lifetime = check_lifetime(); !lifetime)
     return lifetime.failure();
   const auto offer = newest_offer(updater_->targets(), rules_.program, rules_.ring);

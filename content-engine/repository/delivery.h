@@ -38,18 +38,22 @@ enum class Arrival {
   AlreadyShown,   // the newest is the active one
   AlreadyHere,    // the newest is candidate already
   RefusedBefore,  // the kiosk refused it, or a technician rolled it back
+  AlreadyNewer,   // the source is an older state of what is here; nothing of it is taken
 };
 
 struct Delivery {
   Arrival arrival{};
   Slot slot;
-  std::string why;  // of a RefusedBefore
+  std::string why;  // of a RefusedBefore or an AlreadyNewer; the latter's slot is the active one
   std::uint64_t fetched_bytes = 0;
   bool by_delta = false;
   Clock clock{};
 };
 
-// Refusals: Untrusted, Expired, RolledBack (the source is older than what is here), Unsupported
+// An honest stick of last month is the common case of an older source and no offence: it arrives as
+// AlreadyNewer, although it is kept out as firmly as a rollback (trust/trusted_set.h says why both
+// are one case). RolledBack is left for sources that go back in one thing and on in another.
+// Refusals: Untrusted, Expired, RolledBack, Unsupported
 // (needs a newer program), NoSpace, NotFound (no root is trusted, or nothing is offered),
 // Unavailable.
 Result<Delivery> deliver(Installer& installer, Transport& metadata, Transport& targets,

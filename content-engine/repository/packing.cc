@@ -12,9 +12,10 @@ namespace content {
 
 namespace {
 
-// Whole: the densest of the ordinary levels. Delta: matches in the base do the work, and the
-// higher levels take ten times as long for a tenth less.
-constexpr int whole_level = 19, delta_level = 9, quick_level = 3;
+// Whole: the densest of the ordinary levels. Delta: the first one that weighs matches against each
+// other, a tenth less than the levels below it for three times their time; those above it take as
+// long again for next to nothing.
+constexpr int whole_level = 19, delta_level = 16, quick_level = 3;
 
 std::size_t checked(std::size_t code) {
   if (ZSTD_isError(code) != 0)
@@ -46,7 +47,7 @@ std::string pack(std::span<const char> bundle, std::span<const char> base, Packi
   constexpr int largest_table = 25, large = 20, finer_match = 32, finer_rate = 4;
   if (!base.empty() && packing == Packing::Thorough && window > large) {
     set(ZSTD_c_hashLog, std::min(window, largest_table));
-    set(ZSTD_c_chainLog, std::min(window, largest_table));
+    set(ZSTD_c_chainLog, std::min(window, largest_table + 1));
     set(ZSTD_c_ldmHashLog, std::min(window, largest_table - 1));
     set(ZSTD_c_ldmMinMatch, finer_match);
     set(ZSTD_c_ldmHashRateLog, finer_rate);

@@ -93,6 +93,7 @@ Result<Done> Updater::refresh_timestamp() {
   if (!bytes)
     return bytes.failure();
   const auto verdict = set_->update_timestamp(*bytes);
+  source_is_older_ = !verdict && set_->is_older_state(*bytes);
   if (!verdict)
     return verdict.failure();
   return *verdict == Freshness::Newer ? write_file(file, *bytes) : Result<Done>(Done{});

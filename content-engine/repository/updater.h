@@ -30,6 +30,9 @@ class Updater {
 
   // Root, timestamp, snapshot, top-level targets, in that order, and stops there.
   Result<Done> refresh();
+  // After a refresh that ended in RolledBack: the source is an older state of what is trusted, as
+  // TrustedSet::is_older_state() says.
+  bool source_is_older() const { return source_is_older_; }
   // Pre-order search through the delegations; NotFound when no role lists the path.
   Result<TargetFile> find_target(const std::string& path);
   // Every target of the top role, by path (after refresh).
@@ -54,6 +57,7 @@ class Updater {
   UtcTime now_;
   std::optional<TrustedSet> set_;
   std::optional<Targets> top_;
+  bool source_is_older_ = false;
 };
 
 }  // namespace content

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace content {
 
@@ -37,6 +38,18 @@ SettingProblem set_proxy(std::string& target, std::string_view value) {
   return std::nullopt;
 }
 
+SettingProblem set_patience(std::chrono::seconds& target, std::string_view value) {
+  constexpr int least = 1, most = 600;
+  int seconds = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), seconds);
+  if (error != std::errc() || end != value.data() + value.size() || seconds < least ||
+      seconds > most)
+    return Sentence{"erwartet wird eine ganze Zahl von 1 bis 600",
+                    "a whole number from 1 to 600 is expected"};
+  target = std::chrono::seconds(seconds);
+  return std::nullopt;
+}
+
 // It becomes part of a file name and of a URL.
 SettingProblem set_kiosk_id(std::string& target, std::string_view value) {
   constexpr std::string_view allowed =
@@ -55,7 +68,7 @@ struct Key {
 };
 
 using S = DeviceSettings;
-constexpr std::array<Key, 12> keys{{
+constexpr std::array<Key, 13> keys{{
     {"store", [](S& s, std::string_view v) { return set_path(s.store, v); }},
     {"kiosk_state", [](S& s, std::string_view v) { return set_path(s.kiosk_state, v); }},
     {"exchange", [](S& s, std::string_view v) { return set_path(s.exchange, v); }},
@@ -66,6 +79,7 @@ constexpr std::array<Key, 12> keys{{
     {"client_certificate",
      [](S& s, std::string_view v) { return set_path(s.client_certificate, v); }},
     {"client_key", [](S& s, std::string_view v) { return set_path(s.client_key, v); }},
+    {"patience_seconds", [](S& s, std::string_view v) { return set_patience(s.patience, v); }},
     {"kiosk_id", [](S& s, std::string_view v) { return set_kiosk_id(s.kiosk_id, v); }},
     {"report_url", [](S& s, std::string_view v) { return set_report_url(s.report_url, v); }},
     {"textfile", [](S& s, std::string_view v) { return set_path(s.textfile, v); }},

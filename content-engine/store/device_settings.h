@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -22,9 +23,10 @@ struct DeviceSettings {
   std::filesystem::path authorities;         // PEM; empty: the system's
   std::filesystem::path client_certificate;  // PEM; empty: none
   std::filesystem::path client_key;
-  std::string kiosk_id;            // empty: the machine's name
-  std::string report_url;          // https://…; the report is PUT below it; empty: no
-  std::filesystem::path textfile;  // for node-exporter; empty: none
+  std::chrono::seconds patience{30};  // with a server that brings nothing, or next to nothing
+  std::string kiosk_id;               // empty: the machine's name
+  std::string report_url;             // https://…; the report is PUT below it; empty: no
+  std::filesystem::path textfile;     // for node-exporter; empty: none
 
   bool operator==(const DeviceSettings&) const = default;
 };

@@ -118,14 +118,6 @@ Result<Done> Installer::roll_back() {
   return write(std::move(next));
 }
 
-Result<Done> Installer::drop_active(DropReason why, const std::string& detail) {
-  if (!slots_.active)
-    return Done{};
-  Slots next = slots_;
-  go_back(next, why, detail);
-  return write(std::move(next));
-}
-
 Result<Done> Installer::clean_up() {
   const auto names = files_->names(store_);
   if (!names)

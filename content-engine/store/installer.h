@@ -42,8 +42,6 @@ class Installer final {
   Result<Settled> settle(const Verdicts& verdicts);
   // NotFound: there is no previous bundle.
   Result<Done> roll_back();
-  // The bytes of the active bundle are not what they were: the previous takes over.
-  Result<Done> drop_active(DropReason why, const std::string& detail);
   // Removes bundles that no slot names and nobody reads, and what a power cut left.
   Result<Done> clean_up();
 

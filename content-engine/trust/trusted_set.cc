@@ -101,6 +101,14 @@ Result<Freshness> TrustedSet::update_timestamp(std::string_view bytes) {
   return Freshness::Newer;
 }
 
+bool TrustedSet::is_older_state(std::string_view bytes) const {
+  const auto offered = parse_timestamp(bytes);
+  return offered && timestamp_ &&
+         signed_by_role("timestamp", offered->canonical, offered->signatures) &&
+         offered->role.version < timestamp_->version &&
+         offered->role.snapshot.version <= timestamp_->snapshot.version;
+}
+
 bool TrustedSet::snapshot_is_current() const {
   return timestamp_ && snapshot_ && snapshot_->version == timestamp_->snapshot.version &&
          fits(snapshot_bytes_, timestamp_->snapshot.length, timestamp_->snapshot.hashes);

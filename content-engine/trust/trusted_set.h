@@ -37,6 +37,11 @@ class TrustedSet {
 
   // 5.4. Same: the bytes were not needed, the local timestamp stays.
   Result<Freshness> update_timestamp(std::string_view bytes);
+  // Of a timestamp that was refused as RolledBack: today's keys signed it, and neither it nor the
+  // snapshot it names is newer than what is trusted. Last month's honest stick and a replayed one
+  // look the same here and get the same answer: nothing of either is taken. Only what people are
+  // told differs; a timestamp that is older in one thing and newer in another stays an offence.
+  bool is_older_state(std::string_view timestamp) const;
   // 5.5.1: the local snapshot is the one the timestamp names; no request is needed.
   bool snapshot_is_current() const;
   // 5.5

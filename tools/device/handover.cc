@@ -76,7 +76,12 @@ Sentence about(Settled settled, const Slots& slots) {
 
 namespace {
 
-DeliveryState state_of(const Handover& handover) {
+// On a stick an older state is the editors' last one, forgotten in a drawer: the kiosk is «already
+// newer». A server has no such excuse.
+DeliveryState state_of(const Handover& handover, Medium medium) {
+  if (medium == Medium::Stick && handover.delivery &&
+      handover.delivery->arrival == Arrival::AlreadyNewer)
+    return DeliveryState::Newest;
   if (handover.outcome != Outcome::Fine)
     return DeliveryState::Refused;
   return handover.delivery && handover.delivery->arrival == Arrival::Candidate
@@ -121,8 +126,9 @@ Handover run(Station& station, const Source& source, Telling& telling) {
     handover.particulars = delivery.failure().message;
     return handover;
   }
-  const bool refused = delivery->arrival == Arrival::RefusedBefore;
-  handover.outcome = refused ? Outcome::Refused : Outcome::Fine;
+  handover.outcome = delivery->arrival == Arrival::RefusedBefore  ? Outcome::Refused
+                     : delivery->arrival == Arrival::AlreadyNewer ? Outcome::Older
+                                                                  : Outcome::Fine;
   handover.particulars = delivery->why;
   handover.delivery = std::move(*delivery);
   return handover;
@@ -133,7 +139,9 @@ Handover run(Station& station, const Source& source, Telling& telling) {
 Handover hand_over(Station& station, const Source& source) {
   Telling telling(station, source.medium);
   Handover handover = run(station, source, telling);
-  telling.end(state_of(handover), objection_of(handover.outcome),
+  const DeliveryState state = state_of(handover, source.medium);
+  telling.end(state,
+              state == DeliveryState::Refused ? objection_of(handover.outcome) : Objection::None,
               handover.delivery ? handover.delivery->slot.edition : "");
   keep_last_run(station, handover.outcome, handover.particulars);
   return handover;
@@ -169,6 +177,10 @@ static Sentence about(const Delivery& delivery) {
     case Arrival::AlreadyHere:
       return sentence("Ausgabe %1 ist schon da und wartet auf den Kiosk",
                       "edition %1 is here already and waits for the kiosk", {edition});
+    case Arrival::AlreadyNewer:
+      return sentence("Hier ist schon Neueres: Ausgabe %1 bleibt; die Quelle ist älter (%2)",
+                      "what is here is newer already: edition %1 stays; the source is older (%2)",
+                      {edition, delivery.why});
     case Arrival::RefusedBefore:
       return {};
   }
@@ -176,8 +188,8 @@ static Sentence about(const Delivery& delivery) {
 }
 
 Outcome tell(const Station& station, const Handover& handover, std::string_view report) {
-  constexpr std::array<std::string_view, 4> arrivals{"candidate", "already-shown", "already-here",
-                                                     "refused-before"};
+  constexpr std::array<std::string_view, 5> arrivals{"candidate", "already-shown", "already-here",
+                                                     "refused-before", "already-newer"};
   const auto& delivery = handover.delivery;
   if (handover.outcome != Outcome::Fine && !delivery)
     return fail(station, handover.outcome, handover.particulars, report);
@@ -188,6 +200,8 @@ Outcome tell(const Station& station, const Handover& handover, std::string_view 
                    "the clock is unknown: it is before the last signed moment"});
   if (handover.outcome == Outcome::Fine)
     say(station, about(*delivery));
+  else if (delivery->arrival == Arrival::AlreadyNewer)
+    warn(station, about(*delivery));
   else
     warn(station, {meaning(handover.outcome).german + " (" + handover.particulars + ")",
                    meaning(handover.outcome).english + " (" + handover.particulars + ")"});

@@ -14,7 +14,10 @@ HttpsOptions web_options(const Station& station) {
           .authorities = settings.authorities,
           .client_certificate = settings.client_certificate,
           .client_key = settings.client_key,
-          .user_agent = "wegweiser/" WEGWEISER_VERSION " (" + station.kiosk_id + ")"};
+          .user_agent = "wegweiser/" WEGWEISER_VERSION " (" + station.kiosk_id + ")",
+          .connect_time = settings.patience,
+          .fetch_time = 4 * settings.patience,
+          .patience = settings.patience};
 }
 
 }  // namespace content

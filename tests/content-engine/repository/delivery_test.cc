@@ -6,6 +6,7 @@
 
 #include "content-engine/bundle/bundle_reader.h"
 #include "content-engine/repository/bundle_target.h"
+#include "content-engine/repository/target_file.h"
 #include "tests/fixtures/delivered_kiosk.h"
 
 using namespace content;
@@ -180,8 +181,55 @@ TEST_SUITE("repository/delivery") {
     town.kiosk.show();
     const std::string shown = town.kiosk.active();
     town.repository.files = old_files;
-    CHECK(town.kiosk.deliver().failure().refusal == Refusal::RolledBack);
+    const auto older = town.kiosk.deliver();
+    REQUIRE(older);
+    CHECK(older->arrival == Arrival::AlreadyNewer);
+    CHECK(older->slot.trial.bundle == shown);
+    CHECK(older->why == "timestamp has version 2, version 3 is already trusted");
+    CHECK(older->fetched_bytes == 0);
     CHECK(town.kiosk.active() == shown);
+  }
+
+  TEST_CASE("a source that is older in one thing and newer in another is no honest older one") {
+    Town town;
+    town.publish_two();
+    REQUIRE(town.kiosk.deliver());
+    town.repository.timestamp.version -= 1;
+    town.repository.snapshot.version += 1;
+    town.repository.publish();
+    CHECK(town.kiosk.deliver().failure().refusal == Refusal::RolledBack);
+    town.repository.timestamp.version += 2;
+    town.repository.snapshot.version -= 2;
+    town.repository.publish();
+    CHECK(town.kiosk.deliver().failure().refusal == Refusal::RolledBack);
+  }
+
+  TEST_CASE(
+      "halves of editions that nobody offers any more go; the one that is wanted is resumed") {
+    Town town;
+    const std::string second = town.publish_two();
+    const auto& target = town.repository.targets.targets.at("bundles/" + second + ".zst");
+    const std::string name = target.hashes.at("sha256");
+    const fs::path halves = halves_folder(town.kiosk.rules.incoming);
+    fs::create_directories(town.kiosk.rules.incoming);
+    fs::create_directories(halves);
+    const std::string& packed =
+        town.repository.files.at("targets/bundles/" + name + "." + second + ".zst");
+    std::ofstream(halves / name, std::ios::binary) << packed.substr(0, packed.size() / 2);
+    std::ofstream(halves / std::string(64, 'a')) << "half of an edition of last year";
+    std::ofstream(town.kiosk.rules.incoming / "bundles%2Fold.zst") << "a whole one of last year";
+    SUBCASE("taken") {
+      CHECK(town.kiosk.deliver()->slot.trial.bundle == second);
+      CHECK_FALSE(fs::exists(halves));
+      CHECK(fs::is_empty(town.kiosk.rules.incoming));
+    }
+    SUBCASE("interrupted before it is unpacked") {
+      town.kiosk.progress = [](Stage stage, int) { return stage != Stage::Unpacking; };
+      CHECK_FALSE(town.kiosk.deliver());
+      CHECK_FALSE(fs::exists(halves));
+      CHECK_FALSE(fs::exists(town.kiosk.rules.incoming / "bundles%2Fold.zst"));
+      CHECK_FALSE(fs::is_empty(town.kiosk.rules.incoming));  // what was fetched is kept
+    }
   }
 
   TEST_CASE("only the rings that an edition is out for take it") {

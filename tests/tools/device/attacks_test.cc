@@ -75,31 +75,43 @@ TEST_SUITE("device/attacks") {
     });
   }
   TEST_CASE("fast-forward, and the way out by new keys") {
-    DeviceWorld world;
-    const std::string first = world.publish_on_stick("Herne eins");
-    world.repository.timestamp.version = INT64_MAX;
-    world.repository.publish();
-    world.fill_stick();
-    REQUIRE(world.import().status == 0);
-    world.repository.timestamp.version = 3;
-    world.repository.publish();
-    world.fill_stick();
-    CHECK(world.import().status == older);
-    world.repository.rotate("timestamp");
-    ++world.repository.root.version;
-    world.repository.publish();
-    world.fill_stick();
-    CHECK(world.import().status == 0);
-    CHECK(world.slots().candidate->trial.bundle == first);
+    for (const bool web : {false, true}) {
+      CAPTURE(web);
+      DeviceWorld world;
+      if (web)
+        world.serve();
+      const auto take = [&] {
+        world.repository.publish();
+        world.fill_stick();
+        return web ? world.run("sync") : world.import();
+      };
+      const std::string first = world.publish("Herne eins");
+      world.repository.timestamp.version = INT64_MAX;
+      REQUIRE(take().status == 0);
+      world.repository.timestamp.version = 3;
+      CHECK(take().status == older);
+      world.repository.rotate("timestamp");
+      ++world.repository.root.version;
+      CHECK(take().status == 0);
+      CHECK(world.slots().candidate->trial.bundle == first);
+    }
   }
   TEST_CASE("indefinite freeze") {
-    DeviceWorld world;
-    world.publish_on_stick("Herne eins");
-    REQUIRE(world.import().status == 0);
-    const auto frozen = world.run_at("+21d", "import '" + world.stick.string() + "'");
-    CHECK(frozen.status == expired);
-    CHECK(frozen.err.find("or this device's clock is wrong") != std::string::npos);
-    CHECK(world.slots().candidate);
+    for (const bool web : {false, true}) {
+      CAPTURE(web);
+      DeviceWorld world;
+      world.publish_on_stick("Herne eins");
+      if (web)
+        world.serve();
+      const std::string words = web ? "sync" : "import '" + world.stick.string() + "'";
+      REQUIRE(world.run(words).status == 0);
+      const auto frozen = world.run_at("+21d", words);
+      INFO(frozen.err);
+      CHECK(frozen.status == expired);
+      CHECK(frozen.err.find("or this device's clock is wrong") != std::string::npos);
+      CHECK(world.slip().why == Objection::Expired);
+      CHECK(world.slots().candidate);
+    }
   }
   TEST_CASE("malicious mirror") {
     expect(nothing_there, [](DeviceWorld& world) { world.repository.files.clear(); });

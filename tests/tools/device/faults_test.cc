@@ -6,114 +6,147 @@
 #include <array>
 #include <filesystem>
 
-#include "content-engine/bundle/bundle_reader.h"
-#include "content-engine/store/names.h"
-#include "content-engine/store/verdicts.h"
-#include "tests/fixtures/device_world.h"
+#include "tests/fixtures/repeated_device.h"
 
 using namespace content;
 namespace fs = std::filesystem;
 
 namespace {
 
-// A device that shows the first edition and has the second one on its stick, again and again.
-class Repeated final {
+class Importing final {
  public:
-  Repeated() {
-    first = world.publish_on_stick("Herne eins");
-    REQUIRE(world.import().status == 0);
-    world.show();
-    REQUIRE(world.run("confirm").status == 0);
-    second = world.publish_on_stick("Herne zwei");
-    fs::copy(world.store, saved / "store", fs::copy_options::recursive);
-    fs::copy(world.state, saved / "state", fs::copy_options::recursive);
-  }
-  void again() const {
-    for (const auto& [place, name] :
-         {std::pair{world.store, "store"}, std::pair{world.state, "state"}}) {
-      fs::remove_all(place);
-      fs::copy(saved / name, place, fs::copy_options::recursive);
-    }
+  Importing() {
+    device.first = device.world.publish_on_stick("Herne eins");
+    REQUIRE(device.world.import().status == 0);
+    device.world.show();
+    REQUIRE(device.world.run("confirm").status == 0);
+    device.second = device.world.publish_on_stick("Herne zwei");
+    device.keep();
   }
   // False: the program had ended before that call.
-  bool import_with_fault(int call, const std::string& kind, const std::string& sticky = {}) const {
-    const fs::path mark = world.folder / "mark";
+  bool import_with(const DiskFault& fault) {
+    const fs::path mark = device.world.folder / "mark";
     fs::remove(mark);
-    last = world.run_with(
-        "LD_PRELOAD=" BINARY_DIR "/bin/faulty-disk.so FAULT_ROOT=" + world.store.string() +
-            " FAULT_AT=" + std::to_string(call) + " FAULT_KIND=" + kind +
-            " FAULT_STICKY=" + sticky + " FAULT_MARK=" + mark.string(),
-        "import '" + world.stick.string() + "'");
+    last = device.world.run_with(fault.environment(device.world.store, mark),
+                                 "import '" + device.world.stick.string() + "'");
     return fs::exists(mark);
   }
-  // What a start of the kiosk would show, verified.
-  std::string shown() const {
-    const DiskFiles files;
-    for (const Slot& slot : show_order(world.slots(), read_verdicts(files, world.state)))
-      if (open_bundle(world.store / bundle_name(slot.trial.bundle), slot.trial.bundle))
-        return slot.trial.bundle;
-    return {};
+  void says_what_it_is() const {
+    INFO(last.err);
+    CHECK(last.status >= 0);
+    CHECK(last.status <= 13);
+    CHECK(last.status != 1);
   }
-  void works_afterwards() const {
-    CHECK(shown() == first);
-    const auto clean = world.import();
+  void works_afterwards() {
+    CHECK(device.shown() == device.first);
+    if (!device.remains_are_new())
+      return;
+    const auto clean = device.world.import();
     CHECK_MESSAGE(clean.status == 0, clean.err);
-    world.show();
-    CHECK(world.run("confirm").status == 0);
-    CHECK(world.active() == second);
-    CHECK(shown() == second);
+    device.world.show();
+    CHECK(device.world.run("confirm").status == 0);
+    CHECK(device.world.active() == device.second);
+    CHECK(device.shown() == device.second);
   }
 
-  DeviceWorld world;
-  std::string first, second;
-  mutable DeviceRun last;
-
- private:
-  TemporaryFolder saved;
+  RepeatedDevice device;
+  DeviceRun last;
 };
+
+constexpr std::array<const char*, 3> errors{"enospc", "eio", "erofs"};
 
 }  // namespace
 
 TEST_SUITE("device/faults") {
   TEST_CASE("killed at any call, and once more at another one while recovering") {
-    const Repeated device;
+    Importing kiosk;
     int call = 1;
     for (;; ++call) {
       CAPTURE(call);
-      device.again();
-      if (!device.import_with_fault(call, "kill"))
+      kiosk.device.again();
+      if (!kiosk.import_with({.kind = "kill", .call = call}))
         break;
-      CHECK(device.last.status == 128 + 9);
-      device.import_with_fault(1 + call * 7 % 31, "kill");
-      device.works_afterwards();
+      CHECK(kiosk.last.status == 128 + 9);
+      kiosk.import_with({.kind = "kill", .call = 1 + call * 7 % 31});
+      kiosk.works_afterwards();
     }
-    CHECK(device.last.status == 0);
+    CHECK(kiosk.last.status == 0);
     CHECK(call > 30);
   }
 
   TEST_CASE("a disk that fails at any call, once or for good, is said and loses nothing") {
-    const Repeated device;
-    constexpr std::array<const char*, 3> kinds{"enospc", "eio", "erofs"};
-    for (int call = 1;; ++call) {
+    Importing kiosk;
+    for (const char* kind : errors)
+      for (const bool sticky : {false, true}) {
+        int call = 1;
+        for (;; ++call) {
+          CAPTURE(kind);
+          CAPTURE(sticky);
+          CAPTURE(call);
+          kiosk.device.again();
+          if (!kiosk.import_with({kind, sticky, call}))
+            break;
+          kiosk.says_what_it_is();
+          kiosk.works_afterwards();
+        }
+        CHECK(call > 30);
+      }
+  }
+
+  TEST_CASE("a disk that fails once more, otherwise, while the first failure is mended") {
+    Importing kiosk;
+    for (std::size_t call = 1;; ++call) {
       CAPTURE(call);
-      const std::string kind = kinds.at(static_cast<std::size_t>(call) % kinds.size());
-      const bool sticky = call / 3 % 2 == 0;
-      device.again();
-      if (!device.import_with_fault(call, kind, sticky ? "1" : ""))
+      kiosk.device.again();
+      if (!kiosk.import_with({errors.at(call % 3), false, static_cast<int>(call)}))
         break;
-      INFO(device.last.err);
-      CHECK(device.last.status >= 0);
-      CHECK(device.last.status <= 13);
-      CHECK(device.last.status != 1);
-      device.works_afterwards();
+      kiosk.import_with({errors.at((call + 1) % 3), true, static_cast<int>(1 + call * 5 % 29)});
+      kiosk.says_what_it_is();
+      kiosk.works_afterwards();
     }
   }
 
-  TEST_CASE("a disk that takes only half of each write takes the other half later") {
-    const Repeated device;
-    device.again();
-    REQUIRE(device.import_with_fault(1, "short", "1"));
-    CHECK(device.last.status == 0);
-    device.works_afterwards();
+  TEST_CASE("a stick pulled at each tenth of its edition, and at each file before it") {
+    Importing kiosk;
+    const DeviceWorld& world = kiosk.device.world;
+    std::uintmax_t largest = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(world.stick / "targets"))
+      if (entry.is_regular_file())
+        largest = std::max(largest, entry.file_size());
+    const fs::path mark = world.folder / "mark";
+    int call = 1, pulled = 0;
+    for (;; ++call) {
+      CAPTURE(call);
+      kiosk.device.again();
+      fs::remove(mark);
+      const auto run =
+          world.run_with("FAULT_PIECE=" + std::to_string(largest / 10) + " " +
+                             DiskFault{"eio", true, call}.environment(world.stick, mark),
+                         "import '" + world.stick.string() + "'");
+      if (!fs::exists(mark))
+        break;
+      INFO(run.err);
+      if (run.status == 0)  // all of it had come
+        continue;
+      ++pulled;
+      CHECK(run.status == 10);
+      CHECK(run.err.find("cannot be reached or read (") != std::string::npos);
+      CHECK(world.slip().why == Objection::Unreadable);
+      kiosk.works_afterwards();
+    }
+    CHECK(pulled > 15);
+    CHECK(pulled >= call - 2);
+  }
+
+  TEST_CASE("a disk that takes only half of a write, of one or of each, takes the rest later") {
+    Importing kiosk;
+    for (int call = 1;; ++call) {
+      CAPTURE(call);
+      kiosk.device.again();
+      if (!kiosk.import_with({"short", call == 1, call}))
+        break;
+      CHECK(kiosk.last.status == 0);
+      kiosk.works_afterwards();
+    }
   }
 }

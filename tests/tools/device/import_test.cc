@@ -43,6 +43,30 @@ TEST_SUITE("device/import") {
     CHECK(world.slip().state == DeliveryState::Newest);
   }
 
+  TEST_CASE("an older stick is told that what is here is newer already, and changes nothing") {
+    DeviceWorld world;
+    const std::string first = world.publish_on_stick("Herne eins");
+    const auto drawer = world.repository.files;
+    world.publish_on_stick("Herne zwei");
+    REQUIRE(world.import().status == 0);
+    world.show();
+    REQUIRE(world.run("confirm").status == 0);
+    const std::string shown = world.active();
+    world.repository.files = drawer;
+    world.fill_stick();
+    const auto old = world.import("--messages de");
+    CHECK(old.status == 7);
+    CHECK(old.err.find("Hier ist schon Neueres: Ausgabe 2026-11-23 bleibt") != std::string::npos);
+    CHECK(world.slip().state == DeliveryState::Newest);
+    CHECK(world.slip().why == Objection::None);
+    const auto json = nlohmann::json::parse(world.import("--json").out);
+    CHECK(json["result"] == "already-newer");
+    CHECK(json["exit"] == 7);
+    CHECK(world.active() == shown);
+    CHECK(shown != first);
+    CHECK_FALSE(world.slots().candidate);
+  }
+
   TEST_CASE("back to the edition before, and forward again only when asked for") {
     DeviceWorld world;
     const std::string first = world.publish_on_stick("Herne eins");

@@ -115,6 +115,10 @@ TEST_SUITE("device/report") {
       answers = {503, 201};
       word = "done";
     }
+    SUBCASE("never taken: the run is fine all the same, and says so") {
+      answers = {503, 503, 503};
+      word = "failed";
+    }
     SUBCASE("not taken") {
       answers = {403};
       word = "failed";

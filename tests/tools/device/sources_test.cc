@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "content-engine/repository/bundle_target.h"
-#include "tests/fixtures/device_world.h"
+#include "tests/fixtures/repeated_device.h"
 
 using namespace content;
 namespace fs = std::filesystem;
@@ -76,6 +76,59 @@ TEST_SUITE("device/sources") {
     honest = true;
     CHECK(world.run("sync").status == 0);
     REQUIRE(world.slots().candidate);
+    CHECK(world.slots().candidate->trial.bundle == first);
+  }
+
+  TEST_CASE("a server that hangs or trickles is given up after the patience of the settings") {
+    DeviceWorld world;
+    world.set("patience_seconds", "1");
+    const std::string first = world.publish("Herne eins");
+    const auto files = serving(world.repository.files);
+    HttpReply wrong;
+    bool everywhere = false;
+    world.serve([&](const HttpRequest& request) {
+      return everywhere || is_target(request) ? wrong : files(request);
+    });
+    SUBCASE("hangs before it says a word") {
+      wrong = {.status = 0, .hang = true};
+      everywhere = true;
+    }
+    SUBCASE("hangs in the middle of an edition") {
+      wrong = {.body = "x", .claimed_length = 100'000, .hang = true};
+    }
+    SUBCASE("trickles metadata") {
+      wrong = {.body = std::string(5000, '{'), .pause_ms = 20};
+      everywhere = true;
+    }
+    SUBCASE("trickles an edition") {
+      wrong = {.body = std::string(5000, 'x'), .claimed_length = 100'000, .pause_ms = 20};
+    }
+    const auto given_up = world.run("sync");
+    INFO(given_up.err);
+    CHECK(given_up.status == 10);
+    CHECK(given_up.err.find("cannot be reached or read (") != std::string::npos);
+    CHECK(world.slip().why == Objection::Unreadable);
+    CHECK_FALSE(world.slots().candidate);
+    world.serve();  // another one; the first is still busy with its bad manners
+    world.set("patience_seconds", "");
+    CHECK(world.run("sync").status == 0);
+    REQUIRE(world.slots().candidate);
+    CHECK(world.slots().candidate->trial.bundle == first);
+  }
+
+  TEST_CASE("a stick that is full costs its report alone") {
+    DeviceWorld world;
+    const std::string first = world.publish_on_stick("Herne eins");
+    fs::create_directory(world.stick / "wegweiser-report");
+    // The report is written through the folder's own number.
+    const auto run = world.run_with(
+        DiskFault{"enospc", true, 1}.environment("/proc/self/fd/", world.folder / "mark"),
+        "--json import '" + world.stick.string() + "'");
+    CHECK(run.status == 0);
+    CHECK(run.out.find("\"report\": \"failed\"") != std::string::npos);
+    CHECK(run.err.find("the report did not arrive: ") != std::string::npos);
+    CHECK(fs::exists(world.folder / "mark"));
+    CHECK(fs::is_empty(world.stick / "wegweiser-report"));
     CHECK(world.slots().candidate->trial.bundle == first);
   }
 

@@ -67,6 +67,55 @@ TEST_SUITE("device/sync") {
   }
 }
 
+TEST_SUITE("device/secrets") {
+  TEST_CASE("a password in an address is in no message, slip, report or status") {
+    DeviceWorld world;
+    world.publish("Herne eins");
+    HttpServer& server = world.serve();
+    world.set("textfile", (world.folder / "wegweiser.prom").string());
+    const auto nowhere = [&](const std::string& words, int status) {
+      CAPTURE(words);
+      const auto run = world.run(words);
+      CHECK_MESSAGE(run.status == status, run.err);
+      for (const std::string& said : {run.out, run.err})
+        CHECK_MESSAGE(said.find("geheim") == std::string::npos, said);
+      for (const fs::path& place : {world.exchange, world.store, world.state})
+        for (const auto& entry : fs::recursive_directory_iterator(place))
+          if (entry.is_regular_file())
+            CHECK_MESSAGE(contents_of(entry.path()).find("geheim") == std::string::npos,
+                          entry.path().string());
+      CHECK(contents_of(world.folder / "wegweiser.prom").find("geheim") == std::string::npos);
+    };
+    SUBCASE("of a proxy that is not there") {
+      world.set("proxy", "http://kiosk:geheim@127.0.0.1:1");
+      nowhere("sync", 10);
+      nowhere("sync --json", 10);
+    }
+    SUBCASE("of a proxy whose name nobody knows") {
+      world.set("proxy", "http://kiosk:geheim@proxy.invalid:3128");
+      nowhere("sync", 10);
+    }
+    SUBCASE("of a proxy that is none") {
+      world.set("proxy", "http://kiosk:geheim@" + server.address().substr(8));
+      nowhere("sync --messages de", 10);
+    }
+    SUBCASE("of a proxy that is written wrongly") {
+      world.set("proxy", "ftp://kiosk:geheim@127.0.0.1");
+      nowhere("sync", 3);
+    }
+    SUBCASE("of a server") {
+      world.set("repository", "https://kiosk:geheim@" + server.address().substr(8));
+      nowhere("sync", 0);
+      nowhere("status", 0);
+    }
+    SUBCASE("of a server for reports") {
+      world.set("report_url", "https://kiosk:geheim@127.0.0.1:1/reports");
+      nowhere("sync", 0);
+    }
+    nowhere("status --json", world.run("status").status);
+  }
+}
+
 TEST_SUITE("device/command line") {
   TEST_CASE("wrong usage is 2, wrong settings are 3, help is 0") {
     DeviceWorld world;
