@@ -78,6 +78,8 @@ TEST_SUITE("device/faults") {
     Importing kiosk;
     for (const char* kind : errors)
       for (const bool sticky : {false, true}) {
+        if (sticky && kind != errors.front())
+          continue;  // for good: once is enough, the program does not tell one error from another
         int call = 1;
         for (;; ++call) {
           CAPTURE(kind);
