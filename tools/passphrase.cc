@@ -11,6 +11,8 @@
 #include <cstring>
 #include <utility>
 
+#include "content-engine/store/descriptor.h"
+
 namespace content {
 
 namespace {
@@ -23,21 +25,6 @@ volatile sig_atomic_t caught = 0;
 void catch_signal(int number) {
   caught = number;
 }
-
-class Descriptor final {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0)
-      ::close(number_);
-  }
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 // The terminal shows nothing until this ends, and shows again whatever ends it.
 class Unseen final {

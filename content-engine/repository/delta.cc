@@ -15,6 +15,7 @@
 
 #include "content-engine/bundle/format.h"
 #include "content-engine/bundle/sha256.h"
+#include "content-engine/store/descriptor.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define WEGWEISER_ADDRESS_SANITIZER 1
@@ -31,27 +32,13 @@ namespace {
 enum ChildStatus { Unpacked = 0, Damaged = 10, Unmappable = 11 };
 constexpr rlim_t cpu_seconds = 300;
 
-class Descriptor final {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0)
-      ::close(number_);
-  }
-  int number() const { return number_; }
-  // Of a regular file; -1: it is none.
-  std::int64_t size() const {
-    struct stat status {};
-    return number_ >= 0 && ::fstat(number_, &status) == 0 && S_ISREG(status.st_mode)
-               ? status.st_size
-               : -1;
-  }
-
- private:
-  int number_;
-};
+// Of a regular file; -1: it is none.
+std::int64_t size_of(const Descriptor& file) {
+  struct stat status {};
+  return file.number() >= 0 && ::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode)
+             ? status.st_size
+             : -1;
+}
 
 Failure failure_of(const std::filesystem::path& file, int error) {
   const Refusal refusal = error == ENOSPC || error == EDQUOT || error == EFBIG ? Refusal::NoSpace
@@ -102,10 +89,10 @@ int run_child(pid_t child) {
 Result<Done> unpack_to(const std::filesystem::path& packed, const std::filesystem::path& base,
                        std::uint64_t length, const std::filesystem::path& to) {
   const Descriptor from(::open(packed.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-  if (from.size() < 0)
+  if (size_of(from) < 0)
     return failure_of(packed, errno);
   const Descriptor old(base.empty() ? -1 : ::open(base.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!base.empty() && old.size() < 0)
+  if (!base.empty() && size_of(old) < 0)
     return failure_of(base, errno);
   const Descriptor out(
       ::open(to.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
@@ -114,8 +101,8 @@ Result<Done> unpack_to(const std::filesystem::path& packed, const std::filesyste
   // A hole in a mapped file would be a signal when the disk is full.
   if (const int error = ::posix_fallocate(out.number(), 0, static_cast<off_t>(length)))
     return failure_of(to, error);
-  const auto from_size = static_cast<std::uint64_t>(from.size());
-  const auto old_size = base.empty() ? 0 : static_cast<std::uint64_t>(old.size());
+  const auto from_size = static_cast<std::uint64_t>(size_of(from));
+  const auto old_size = base.empty() ? 0 : static_cast<std::uint64_t>(size_of(old));
   const pid_t child = ::fork();
   if (child < 0)
     return failure_of(to, errno);

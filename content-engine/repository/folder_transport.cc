@@ -10,32 +10,13 @@
 #include <vector>
 
 #include "content-engine/repository/encoded_name.h"
+#include "content-engine/store/descriptor.h"
 
 namespace content {
 
 namespace {
 
 constexpr std::size_t chunk_size = 256 * 1024;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(number_, other.number_);
-    return *this;
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0)
-      close(number_);
-  }
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 Failure system_failure(const std::string& what, int error) {
   if (error == ENOSPC || error == EDQUOT)

@@ -62,13 +62,7 @@ Result<Done> make_repository_folders(const fs::path& repository) {
 }
 
 Result<Publisher> Publisher::open(Files& files, const fs::path& repository, RootChain desk) {
-  const fs::path lock_file = repository / repository_lock_name;
-  auto lock = files.lock(lock_file, Locking::Exclusive);
-  if (!lock && lock.failure().refusal == Refusal::NotFound) {
-    if (auto made = files.write(lock_file, {}); !made)
-      return made.failure();
-    lock = files.lock(lock_file, Locking::Exclusive);
-  }
+  auto lock = lock_made(files, repository / repository_lock_name);
   if (!lock)
     return lock.failure();
   Publisher publisher(files, repository, std::move(*lock));

@@ -11,29 +11,12 @@
 #include <system_error>
 #include <utility>
 
+#include "content-engine/store/descriptor.h"
 #include "content-engine/store/names.h"
 
 namespace content {
 
 namespace {
-
-// A file descriptor that closes itself.
-class Descriptor final {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0)
-      ::close(number_);
-  }
-  int number() const { return number_; }
-  // Some file systems report a full disk only here.
-  int close() { return ::close(std::exchange(number_, -1)); }
-
- private:
-  int number_;
-};
 
 class DiskLock final : public FileLock {
  public:
@@ -151,6 +134,15 @@ Result<std::unique_ptr<FileLock>> DiskFiles::lock(const std::filesystem::path& f
   if (::fstat(locked.number(), &status) != 0 || status.st_nlink == 0)
     return failure_of(file, ENOENT);
   return std::unique_ptr<FileLock>(std::make_unique<DiskLock>(std::move(locked)));
+}
+
+Result<std::unique_ptr<FileLock>> lock_made(Files& files, const std::filesystem::path& file) {
+  auto lock = files.lock(file, Locking::Exclusive);
+  if (lock || lock.failure().refusal != Refusal::NotFound)
+    return lock;
+  if (auto made = files.write(file, {}); !made)
+    return made.failure();
+  return files.lock(file, Locking::Exclusive);
 }
 
 Result<Done> write_file(Files& files, const std::filesystem::path& file, std::string_view bytes) {

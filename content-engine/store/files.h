@@ -62,6 +62,10 @@ class DiskFiles final : public Files {
                                          Locking locking) override;
 };
 
+// The lock of whoever writes a folder alone: of a file in it, which is made if it is not there.
+// Unavailable: somebody else has it.
+Result<std::unique_ptr<FileLock>> lock_made(Files& files, const std::filesystem::path& file);
+
 // NotFound: there is no such folder. NoSpace: the disk is full. Unavailable: everything else the
 // system says. After a failure the old file is as it was and nothing is left beside it.
 Result<Done> write_file(Files& files, const std::filesystem::path& file, std::string_view bytes);

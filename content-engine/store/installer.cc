@@ -34,13 +34,7 @@ void go_back(Slots& slots, DropReason why, const std::string& detail) {
 }  // namespace
 
 Result<Installer> Installer::open(Files& files, const std::filesystem::path& store) {
-  const auto lock_file = store / store_lock_name;
-  auto lock = files.lock(lock_file, Locking::Exclusive);
-  if (!lock && lock.failure().refusal == Refusal::NotFound) {
-    if (auto made = files.write(lock_file, {}); !made)
-      return made.failure();
-    lock = files.lock(lock_file, Locking::Exclusive);
-  }
+  auto lock = lock_made(files, store / store_lock_name);
   if (!lock)
     return lock.failure();
   Installer installer(files, store, std::move(*lock));
