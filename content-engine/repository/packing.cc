@@ -13,8 +13,7 @@ namespace content {
 namespace {
 
 // Whole: the densest of the ordinary levels. Delta: the first one that weighs matches against each
-// other, a tenth less than the levels below it for three times their time; those above it take as
-// long again for next to nothing.
+// other, less than the levels below it for about three times their time.
 constexpr int whole_level = 19, delta_level = 16, quick_level = 3;
 
 std::size_t checked(std::size_t code) {

@@ -85,7 +85,7 @@ TEST_SUITE("device/kiosk faults") {
     for (const char* kind : errors)
       for (const bool sticky : {false, true}) {
         if (sticky && kind != errors.front())
-          continue;  // for good: once is enough, the program does not tell one error from another
+          continue;  // for good: one error only, for the time it takes
         int call = 1;
         for (;; ++call) {
           CAPTURE(kind);
