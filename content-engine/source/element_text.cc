@@ -9,7 +9,6 @@
 namespace content {
 
 static constexpr std::string_view section_sign = "§";
-static constexpr std::string_view no_break_space = "\xC2\xA0";
 
 static bool joins_without_blank(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_IDEOGRAPHIC) ||

@@ -15,6 +15,8 @@ namespace content {
 
 // U+FFFC, the one character a fact covers until the reader fills it in.
 inline constexpr std::string_view object_character = "\xEF\xBF\xBC";
+// U+00A0, the blank no line ends at.
+inline constexpr std::string_view no_break_space = "\u00a0";
 
 class ElementText final {
  public:

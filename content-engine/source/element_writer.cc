@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "content-engine/model/utf8.h"
+#include "content-engine/source/element_text.h"
 
 namespace content {
 
-static constexpr std::string_view no_break_space = "\u00a0";
 
 // Controls that turn text round (UAX #9 embeddings and overrides), byte order marks, and what
 // stands for something only where it was written: private use (bullets of word processors),
