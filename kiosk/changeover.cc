@@ -61,6 +61,7 @@ void Changeover::run() {
 }
 
 void Changeover::look() {
+  tell_alert();
   tell_delivery();
   std::string showing;
   {
@@ -124,6 +125,24 @@ void Changeover::tell_delivery() {
     slip->why = content::Objection::Refused;
   }
   say(*slip);
+}
+
+// A slip that cannot be read is no warning: whoever wrote it will write it again.
+void Changeover::tell_alert() {
+  const auto read = content::read_alert_slip(files_, exchange_);
+  std::optional<content::AlertSlip> alert;
+  if (read)
+    alert = *read;
+  if (alert == alert_)
+    return;
+  alert_ = alert;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!tidings_)
+      tidings_.emplace();
+    tidings_->alert = std::move(alert);
+  }
+  outside_.wake();
 }
 
 void Changeover::hand_over(Stock stock) {

@@ -12,6 +12,7 @@
 #include <optional>
 #include <thread>
 
+#include "content-engine/store/alert_slip.h"
 #include "content-engine/store/delivery_slip.h"
 #include "kiosk/platform/clock.h"
 #include "kiosk/platform/folder_watch.h"
@@ -22,6 +23,8 @@ namespace kiosk {
 struct Tidings {
   std::optional<Stock> stock;
   std::optional<content::DeliverySlip> delivery;
+  // There is another warning, or (none) no warning any more.
+  std::optional<std::optional<content::AlertSlip>> alert;
 };
 
 class Changeover final {
@@ -51,6 +54,7 @@ class Changeover final {
   void look();
   void tell_delivery();
   bool refuses_candidate() const;
+  void tell_alert();
   void hand_over(Stock stock);
   void say(const content::DeliverySlip& slip);
   bool somebody() const { return stopping_ || !vacant_; }
@@ -65,6 +69,7 @@ class Changeover final {
   // this thread's own
   std::optional<content::DeliverySlip> slip_;  // as last read
   bool denied_ = false;                        // accepted, it says, and we have said no
+  std::optional<content::AlertSlip> alert_;    // as last read
   std::optional<content::Slots> in_vain_;      // with these, a change back failed
   // shared
   std::atomic<bool> stopping_{false};

@@ -50,11 +50,38 @@ void handle(const Event& event, Shell& shell, Presenter& presenter, Instant now)
   }
 }
 
-void hear(Changeover& changeover, Shell& shell, Worker& worker) {
+// Seconds since 1970 on the town's clock.
+content::LocalTime local_time(std::int64_t seconds, const std::string& time_zone) {
+  const WallTime wall = wall_time_at(std::chrono::seconds(seconds), time_zone);
+  return {wall.today, wall.hour * 60 + wall.minute};
+}
+
+void tell_alert(const std::optional<content::AlertSlip>& slip, const std::string& time_zone,
+                Shell& shell) {
+  std::optional<Alert> alert;
+  if (slip)
+    alert = Alert{.id = slip->id,
+                  .texts = slip->texts,
+                  .from = local_time(slip->from, time_zone),
+                  .until = local_time(slip->until, time_zone)};
+  shell.alerted(std::move(alert), steady_now());
+}
+
+// What this loop remembers between two looks.
+struct Heard {
+  std::string time_zone;
+  std::optional<content::AlertSlip> alert;
+};
+
+void hear(Changeover& changeover, Shell& shell, Worker& worker, Heard& heard) {
   changeover.vacant(shell.vacant());
   auto tidings = changeover.take();
   if (!tidings)
     return;
+  if (tidings->alert) {
+    heard.alert = std::move(*tidings->alert);
+    tell_alert(heard.alert, heard.time_zone, shell);
+  }
   if (tidings->stock) {
     worker.adopt(std::move(*tidings->stock));
     shell.renewed(steady_now());
@@ -68,11 +95,13 @@ void hear(Changeover& changeover, Shell& shell, Worker& worker) {
 Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presenter,
                Changeover* changeover, const Outside& outside) {
   Report report(outside);
-  std::string time_zone;
+  Heard heard;
   for (;;) {
     if (auto answer = worker.take()) {
       if (answer->news) {
-        time_zone = answer->news->time_zone;
+        heard.time_zone = answer->news->time_zone;
+        if (heard.alert)  // its hours were reckoned without knowing the town's
+          tell_alert(heard.alert, heard.time_zone, shell);
         // The worker has just opened these very files.
         if (const auto used = presenter.use_fonts(answer->news->fonts); !used)
           throw std::runtime_error("fonts: " + used.failure().message);
@@ -80,10 +109,10 @@ Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presente
       report.on(*answer);
       shell.answered(std::move(*answer), steady_now());
     }
-    const WallTime wall = outside.wall(time_zone);
+    const WallTime wall = outside.wall(heard.time_zone);
     shell.tick(steady_now(), wall);
     if (changeover != nullptr)
-      hear(*changeover, shell, worker);
+      hear(*changeover, shell, worker, heard);
     if (auto request = shell.take_request()) {
       if (request->forget)
         presenter.forget();

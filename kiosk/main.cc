@@ -212,6 +212,7 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
     rules.finger.same_place = panel.px(15);
     rules.key_again_after = settings.double_key;
     rules.fresh.theme = settings.theme;
+    rules.district = settings.district;
     std::optional<kiosk::Changeover> changeover;
     if (place.bundle.empty() && reading.findings.empty())
       changeover.emplace(

@@ -88,7 +88,7 @@ struct Key {
   Problem (*set)(Settings& settings, std::string_view value);
 };
 
-constexpr std::array<Key, 14> keys{{
+constexpr std::array<Key, 15> keys{{
     {"bundle", [](Settings& s, std::string_view v) { return content::set_path(s.bundle, v); }},
     {"fonts", [](Settings& s, std::string_view v) { return content::set_path(s.fonts, v); }},
     {"panel_diagonal_inch",
@@ -119,6 +119,7 @@ constexpr std::array<Key, 14> keys{{
     {"keypads", [](Settings& s, std::string_view v) { return content::set_path(s.keypads, v); }},
     {"theme", [](Settings& s, std::string_view v) { return set_theme(s.theme, v); }},
     {"town", [](Settings& s, std::string_view v) { return content::set_text(s.town, v); }},
+    {"district", [](Settings& s, std::string_view v) { return content::set_text(s.district, v); }},
     {"phone", [](Settings& s, std::string_view v) { return content::set_text(s.phone, v); }},
     {"terminal", [](Settings& s, std::string_view v) { return content::set_text(s.terminal, v); }},
 }};

@@ -132,6 +132,12 @@ void Shell::renewed(Instant now) {
   ask(now);
 }
 
+void Shell::alerted(std::optional<Alert> alert, Instant now) {
+  attract_.reset();  // laid out without it, or with one that is over
+  alert_ = std::move(alert);
+  ask(now);
+}
+
 void Shell::tick(Instant now, WallTime wall) {
   wall_ = wall;
   wall_read_ = now;
@@ -214,10 +220,12 @@ void Shell::act(const Action& action, Instant now) {
     session_ = apply(std::move(session_), action);  // letters come faster than pages
   else
     session_ = apply(shown_->session, action);
+  idle_.use(session_.preset == Preset::None ? rules_.idle : patient(rules_.idle));
 }
 
 void Shell::wipe(Instant now) {
   session_ = rules_.fresh;
+  idle_.use(rules_.idle);
   visitor_ = false;
   attract_since_ = now;
   attract_frozen_ = 0;
@@ -278,6 +286,10 @@ void Shell::ask(Instant now) {
 
 Moment Shell::moment(Instant now) const {
   Moment here{.today = wall_.today, .hour = wall_.hour, .minute = wall_.minute, .attract_step = 0};
+  here.district = rules_.district;
+  const content::LocalTime clock{here.today, here.hour * 60 + here.minute};
+  if (alert_ && alert_->from <= clock && clock < alert_->until)
+    here.alert = alert_;
   if (session_.place().screen == ScreenKind::Languages)
     here.attract_step = visitor_ ? attract_frozen_ : attract_step(attract_since_, now);
   if (!visitor_)

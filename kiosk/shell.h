@@ -28,6 +28,7 @@ struct ShellRules {
   Session fresh;                                   // what every visitor begins with
   // How long what happened to a stick is told, counted from when it was said last.
   std::chrono::milliseconds delivery{180'000};
+  std::string district;  // where the kiosk stands
 };
 
 // What shall be on the screen. Points into the shell; good until its next verb.
@@ -56,6 +57,8 @@ class Shell final {
   void delivered(const content::DeliverySlip& slip, Instant now);
   // Another edition is there to be shown as soon as nobody is here.
   void renewed(Instant now);
+  // The device has a warning for everybody, or none any more. It ends by itself.
+  void alerted(std::optional<Alert> alert, Instant now);
   // Time has passed; to be called when due() has come, harmless at any other time.
   void tick(Instant now, WallTime wall);
 
@@ -120,6 +123,7 @@ class Shell final {
   Instant retry_at_{0};
   std::optional<content::DeliverySlip> delivery_;
   Instant delivery_until_{0};
+  std::optional<Alert> alert_;
   // the worker
   std::optional<Request> outgoing_;
   Request asked_;  // the last one; number 0: none yet

@@ -26,6 +26,14 @@ static const Sentence usage{
     "alles\n"
     "  wegweiser-content repository check ORDNER   alle Fehler, wie ein Terminal sie fände\n"
     "  wegweiser-content repository renew ORDNER   die Frist der Unterschriften verlängern\n"
+    "  wegweiser-content notice --repository ORDNER --hours 4 --text de=… [--text tr=…]\n"
+    "                                           eine Warnung für alle Terminals, unterschrieben\n"
+    "  wegweiser-content notice withdraw --repository ORDNER\n"
+    "                                           die Warnung zurücknehmen\n"
+    "  wegweiser-content import offers --csv DATEI --source NAME -o ORDNER\n"
+    "                                           Kurse eines Anbieters in offers.csv aufnehmen\n"
+    "  wegweiser-content import events --ical DATEI --source NAME -o ORDNER\n"
+    "                                           Termine aus einem Kalender (.ics) aufnehmen\n"
     "Optionen:\n"
     "  --today TAG       statt des heutigen Tags (2026-11-23)\n"
     "  --messages de|en  Sprache der Meldungen\n"
@@ -42,6 +50,8 @@ static const Sentence usage{
     "  --deltas 8        publish: kleine Dateien von so vielen Ausgaben davor\n"
     "  --needs-program VERSION  publish: ältere Programme nehmen es nicht\n"
     "  --allow REGEL     publish: trotzdem (publish-older, publish-town, publish-shrink)\n"
+    "  --provider, --phone, --email, --web, --languages  import: wo die Datei nichts sagt\n"
+    "  --verified        import: die Angaben sind geprüft\n"
     "Rückgabe: 0 in Ordnung, 1 Fehler im Inhalt, 2 falscher Aufruf oder Datei nicht lesbar.",
     "Usage:\n"
     "  wegweiser-content check DIR          all errors and warnings\n"
@@ -58,6 +68,14 @@ static const Sentence usage{
     "                                       for kiosks without a network; the rest of it stays\n"
     "  wegweiser-content repository check DIR  all problems, as a kiosk would find them\n"
     "  wegweiser-content repository renew DIR  prolong the signatures\n"
+    "  wegweiser-content notice --repository DIR --hours 4 --text de=… [--text tr=…]\n"
+    "                                       a warning for all kiosks, signed\n"
+    "  wegweiser-content notice withdraw --repository DIR\n"
+    "                                       take the warning back\n"
+    "  wegweiser-content import offers --csv FILE --source NAME -o DIR\n"
+    "                                       take a provider's courses into offers.csv\n"
+    "  wegweiser-content import events --ical FILE --source NAME -o DIR\n"
+    "                                       take events from a calendar (.ics)\n"
     "Options:\n"
     "  --today DAY       instead of the present day (2026-11-23)\n"
     "  --messages de|en  language of the messages\n"
@@ -74,6 +92,8 @@ static const Sentence usage{
     "  --deltas 8        publish: small files from so many editions before\n"
     "  --needs-program VERSION  publish: older programs do not take it\n"
     "  --allow RULE      publish: nevertheless (publish-older, publish-town, publish-shrink)\n"
+    "  --provider, --phone, --email, --web, --languages  import: where the file says nothing\n"
+    "  --verified        import: somebody has checked what it says\n"
     "Exit status: 0 fine, 1 errors in the content, 2 wrong usage or a file that cannot be used."};
 
 static Date local_today() {
@@ -120,6 +140,17 @@ static int run(const std::vector<std::string>& words) {
                                {.name = "--needs-program"},
                                {.name = "--allow"},
                                {.name = "--from"},
+                               {.name = "--hours"},
+                               {.name = "--text"},
+                               {.name = "--csv"},
+                               {.name = "--ical"},
+                               {.name = "--source"},
+                               {.name = "--provider"},
+                               {.name = "--phone"},
+                               {.name = "--email"},
+                               {.name = "--web"},
+                               {.name = "--languages"},
+                               {.name = "--verified", .takes_value = false},
                                {.name = "--output", .short_name = "-o"},
                                {.name = "--rules", .takes_value = false},
                                {.name = "--json", .takes_value = false},
@@ -155,6 +186,8 @@ static int run(const std::vector<std::string>& words) {
     return import_command(desk);
   if (command == "keys")
     return keys_command(desk);
+  if (command == "notice")
+    return notice_command(desk);
   if (command == "publish")
     return publish_command(desk);
   if (command == "stick")

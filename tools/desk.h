@@ -42,8 +42,10 @@ int build_command(const Desk& desk);
 int plan_command(const Desk& desk);
 int import_command(const Desk& desk);
 int keys_command(const Desk& desk);
+int notice_command(const Desk& desk);
 int publish_command(const Desk& desk);
 int repository_command(const Desk& desk);
 int stick_command(const Desk& desk);
+int import_offerings_command(const Desk& desk);
 
 }  // namespace content

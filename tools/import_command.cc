@@ -89,6 +89,9 @@ static int write(const Desk& desk, Imported& imported, const std::string& to) {
 
 int import_command(const Desk& desk) {
   const Arguments& arguments = desk.arguments;
+  if (arguments.positional().size() == 2 &&
+      (arguments.positional()[1] == "offers" || arguments.positional()[1] == "events"))
+    return import_offerings_command(desk);
   const std::vector<std::string> answers = arguments.values("--pages");
   const std::optional<std::string> to = arguments.value("--output");
   if (arguments.positional() != std::vector<std::string>{"import", "integreat"} ||

@@ -13,7 +13,7 @@ struct Way {
   ScreenKind screen;
   bool named;  // followed by ":ID"
 };
-constexpr std::array<Way, 16> ways{{
+constexpr std::array<Way, 24> ways{{
     {"attract", ScreenKind::Languages, false},
     {"languages", ScreenKind::Languages, false},
     {"home", ScreenKind::Home, false},
@@ -23,6 +23,14 @@ constexpr std::array<Way, 16> ways{{
     {"below", ScreenKind::TopicsBelow, true},
     {"topic", ScreenKind::Topic, true},
     {"emergency", ScreenKind::Emergency, false},
+    {"places", ScreenKind::Places, false},
+    {"places", ScreenKind::PlacesOfKind, true},
+    {"places-speaking", ScreenKind::PlacesSpeaking, false},
+    {"place", ScreenKind::PlaceCard, true},
+    {"courses", ScreenKind::Courses, false},
+    {"course-list", ScreenKind::CourseList, false},
+    {"events", ScreenKind::Events, false},
+    {"offering", ScreenKind::Offering, true},
     {"about", ScreenKind::About, false},
     {"search", ScreenKind::Search, false},
     {"search", ScreenKind::Search, true},
@@ -65,6 +73,8 @@ std::optional<Standpoint> standpoint(std::string_view screen, const std::string&
     return result;
   }
   result.session.trail.push_back({way->screen, id, page - 1});
+  if (word == "group")
+    result.session.group = id;
   if (word == "idle")
     result.idle_seconds_left = 24;
   return result;

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "content-engine/reader/offering_list.h"
+#include "content-engine/reader/place_list.h"
 #include "kiosk/canvas/png_file.h"
 #include "kiosk/widgets/draw.h"
 #include "kiosk/widgets/fits.h"
@@ -56,6 +58,27 @@ Result<Done> walk(Darkroom& room, const std::string& screen, const std::string& 
 
 }  // namespace
 
+namespace {
+
+// Places, courses and events, each list with all it leads to.
+void add_lists(const content::Library& library, const std::string& language,
+               std::vector<std::string>& screens) {
+  const content::Registers& registers = library.registers();
+  const content::Here here{library.town(), {}, language, {library.town().edition, 0}};
+  screens.insert(screens.end(), {"places", "courses", "course-list", "events"});
+  if (!content::places_speaking(registers, here).empty())
+    screens.emplace_back("places-speaking");
+  for (const std::string_view kind : content::kinds_of_places(registers))
+    screens.push_back("places:" + std::string(kind));
+  for (const content::Place& place : registers.places)
+    screens.push_back("place:" + place.id);
+  for (const content::Offering& offering : registers.offerings)
+    if (content::coming(registers, offering.id, here))
+      screens.push_back("offering:" + offering.id);
+}
+
+}  // namespace
+
 std::vector<std::string> screens_of(const content::Library& library, const std::string& language) {
   std::vector<std::string> screens{"attract", "languages", "home", "groups"};
   std::vector<std::string> topics;
@@ -75,6 +98,7 @@ std::vector<std::string> screens_of(const content::Library& library, const std::
   for (const content::WayIn& way : library.groups())
     screens.push_back("group:" + way.id);
   screens.insert(screens.end(), topics.begin(), topics.end());
+  add_lists(library, language, screens);
   screens.insert(screens.end(), {"emergency", "about", "search", "search:a", "index", "idle"});
   return screens;
 }

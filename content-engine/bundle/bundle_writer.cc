@@ -8,6 +8,7 @@
 
 #include "content-engine/bundle/edition_order.h"
 #include "content-engine/bundle/format.h"
+#include "content-engine/bundle/offering_rows.h"
 #include "content-engine/bundle/page_rows.h"
 #include "content-engine/bundle/sha256.h"
 #include "content-engine/bundle/statement.h"
@@ -158,6 +159,34 @@ static void write_registers(Sheet& sheet, const Edition& edition) {
     plan.row(planned.topic, planned.language, planned.group, to_word(planned.reason), planned.due);
 }
 
+static void write_offerings(Sheet& sheet, const Edition& edition) {
+  Table districts(sheet, "district", 2);
+  int sort = 0;
+  for (const auto& name : edition.town.districts)
+    districts.row(name, ++sort);
+  Table offerings(sheet, "offering", 29), titles(sheet, "offering_title", 3);
+  for (const auto& each : edition.offerings) {
+    offerings.row(each.id, to_word(each.kind), each.type, each.title, each.provider,
+                  joined(each.levels), joined(each.groups), each.place, each.address, each.district,
+                  joined(each.languages), each.childcare, each.cost, each.entitlement, each.starts,
+                  each.ends, each.times, each.from, each.until, each.repeats, joined(each.except),
+                  joined(each.also), each.phone, each.email, each.web, each.register_by,
+                  each.sources, each.checked_on, each.verified);
+    for (const auto& [language, title] : each.titles)
+      titles.row(each.id, language, title);
+  }
+}
+
+static void write_notices(Sheet& sheet, const Edition& edition) {
+  Table notices(sheet, "notice", 6), texts(sheet, "notice_text", 3);
+  for (const auto& notice : edition.notices) {
+    notices.row(notice.id, notice.first, notice.last, notice.priority, joined(notice.groups),
+                joined(notice.topics));
+    for (const auto& [language, text] : notice.texts)
+      texts.row(notice.id, language, text);
+  }
+}
+
 static void write_heads(Sheet& sheet, const Edition& edition) {
   Table topics(sheet, "topic", 11), situations(sheet, "topic_situation", 3),
       groups(sheet, "topic_group", 3), titles(sheet, "title", 4);
@@ -260,6 +289,8 @@ Result<std::string> bundle_bytes(const Edition& source) {
   write_town(sheet, edition.town);
   write_small_tables(sheet, edition);
   write_registers(sheet, edition);
+  write_offerings(sheet, edition);
+  write_notices(sheet, edition);
   write_heads(sheet, edition);
   write_pages(sheet, edition);
   write_pictures(sheet, edition);

@@ -23,9 +23,11 @@ struct Database::Guard {
 struct OurTable {
   std::string_view name;
   std::string_view question;  // names every column that this program reads
+  int since = 0;              // the minor that brought it; an older bundle is read without it
 };
 
-static constexpr std::array<OurTable, 17> our_tables{{
+static constexpr std::array<OurTable, 22> our_tables{{
+    {"district", "SELECT name, sort FROM district", 1},
     {"edition",
      "SELECT id, minor, name, time_zone, web, phone, default_language, edition, licence,"
      " attribution FROM edition"},
@@ -34,6 +36,15 @@ static constexpr std::array<OurTable, 17> our_tables{{
      "SELECT id, kind, value, valid_from, valid_to, source, checked_on, verified FROM fact"},
     {"language",
      "SELECT tag, format_locale, script, direction, endonym, greeting, tier, sort FROM language"},
+    {"notice", "SELECT id, first_day, last_day, priority, target_groups, topics FROM notice", 1},
+    {"notice_text", "SELECT notice, language, text FROM notice_text", 1},
+    {"offering",
+     "SELECT id, kind, type, title, provider, levels, target_groups, place, address, district,"
+     " languages, childcare, cost, entitlement, starts, ends, times, begins_at, ends_at, repeats,"
+     " except_days, also_days, phone, email, web, register_by, sources, checked_on, verified"
+     " FROM offering",
+     1},
+    {"offering_title", "SELECT offering, language, title FROM offering_title", 1},
     {"page", "SELECT id, topic, language, provenance, updated, based_on FROM page"},
     {"picture", "SELECT id, media_type, licence, attribution, bytes FROM picture"},
     {"picture_text", "SELECT picture, language, alternative_text FROM picture_text"},
@@ -184,6 +195,7 @@ Database::Database(sqlite3* handle, std::unique_ptr<Guard> guard)
 Database::Database(Database&& other) noexcept
     : handle_(std::exchange(other.handle_, nullptr)),
       guard_(std::move(other.guard_)),
+      absent_(std::move(other.absent_)),
       statements_(std::move(other.statements_)) {}
 
 Database::~Database() {
@@ -253,9 +265,14 @@ Result<Done> Database::check_schema() {
     if (columns.failure())
       return *columns.failure();
   }
-  for (const auto& ours : our_tables)
+  for (const auto& ours : our_tables) {
+    if (ours.since > 0 && std::find(tables.begin(), tables.end(), ours.name) == tables.end()) {
+      absent_.emplace(ours.name);
+      continue;
+    }
     if (const auto& missing = ask(ours.question).failure())
       return Failure{Refusal::Malformed, missing->message};
+  }
   statements_.clear();
   return Done{};
 }

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,9 @@ class Database final {
   // Reads the whole file: tree structure, types, NOT NULL. Once, before first use.
   Result<Done> quick_check();
 
+  // Whether the bundle is of a minor that has this table.
+  bool has(std::string_view table) const { return absent_.count(table) == 0; }
+
   // The statement for this text, begun: prepared at its first use and kept. A statement that cannot
   // be prepared is a statement whose rows end with that failure. `sql` is a literal of ours.
   Statement& ask(std::string_view sql);
@@ -43,7 +47,8 @@ class Database final {
   Result<Done> check_schema();
 
   sqlite3* handle_;
-  std::unique_ptr<Guard> guard_;  // what SQLite's callbacks look at; keeps its address
+  std::unique_ptr<Guard> guard_;               // what SQLite's callbacks look at; keeps its address
+  std::set<std::string, std::less<>> absent_;  // tables that came with a later minor
   std::map<std::string, Statement, std::less<>> statements_;
 };
 

@@ -45,6 +45,8 @@ Edition in_bundle_order(Edition edition) {
   sort_by(edition.groups, by_order);
   sort_by(edition.facts, by_id);
   sort_by(edition.places, by_id);
+  sort_by(edition.offerings, by_id);
+  sort_by(edition.notices, by_id);
   sort_by(edition.pictures, by_id);
   sort_by(edition.topics, by_id);
   sort_by(edition.plan, [](const PlannedTranslation& planned) {
@@ -55,6 +57,10 @@ Edition in_bundle_order(Edition edition) {
   forget_lines(edition.groups);
   forget_lines(edition.facts);
   forget_lines(edition.places);
+  forget_lines(edition.offerings);
+  for (Offering& offering : edition.offerings)
+    offering.origin.clear();
+  forget_lines(edition.notices);
   forget_lines(edition.plan);
   forget_lines(edition.pictures);
   std::erase_if(edition.words, [](const auto& language) { return language.second.empty(); });

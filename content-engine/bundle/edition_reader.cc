@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "content-engine/bundle/edition_rows.h"
+#include "content-engine/bundle/offering_rows.h"
 #include "content-engine/bundle/page_rows.h"
 
 namespace content {
@@ -136,6 +137,9 @@ Result<Edition> read_edition(Database& bundle) {
   take(read_groups(bundle), edition.groups, failure);
   take(read_facts(bundle), edition.facts, failure);
   take(read_places(bundle), edition.places, failure);
+  take(read_districts(bundle), edition.town.districts, failure);
+  take(read_offerings(bundle), edition.offerings, failure);
+  take(read_notices(bundle), edition.notices, failure);
   take(read_plan(bundle), edition.plan, failure);
   take(read_words(bundle), edition.words, failure);
   take(read_pictures(bundle), edition.pictures, failure);

@@ -162,6 +162,67 @@ CREATE TABLE span (
   PRIMARY KEY (page, element, position)
 ) STRICT, WITHOUT ROWID;
 
+-- Since minor 1. Lists stand in one text, their words separated by a blank.
+CREATE TABLE district (
+  name TEXT PRIMARY KEY,
+  sort INTEGER NOT NULL             -- neighbours have numbers side by side
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE offering (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,               -- course, event
+  type TEXT NOT NULL,
+  title TEXT NOT NULL,
+  provider TEXT NOT NULL,
+  levels TEXT NOT NULL,
+  target_groups TEXT NOT NULL,
+  place TEXT NOT NULL,
+  address TEXT NOT NULL,
+  district TEXT NOT NULL,
+  languages TEXT NOT NULL,
+  childcare INTEGER,                -- NULL: nobody said
+  cost TEXT NOT NULL,               -- free, euros, empty
+  entitlement INTEGER NOT NULL,
+  starts TEXT NOT NULL,
+  ends TEXT NOT NULL,
+  times TEXT NOT NULL,
+  begins_at INTEGER,                -- minutes of the day; NULL: the whole day
+  ends_at INTEGER,
+  repeats TEXT NOT NULL,            -- RRULE
+  except_days TEXT NOT NULL,
+  also_days TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  email TEXT NOT NULL,
+  web TEXT NOT NULL,
+  register_by TEXT,
+  sources TEXT NOT NULL,            -- separated by ;
+  checked_on TEXT NOT NULL,
+  verified INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE offering_title (
+  offering TEXT NOT NULL,
+  language TEXT NOT NULL,
+  title TEXT NOT NULL,
+  PRIMARY KEY (offering, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notice (
+  id TEXT PRIMARY KEY,
+  first_day TEXT NOT NULL,
+  last_day TEXT NOT NULL,
+  priority INTEGER NOT NULL,
+  target_groups TEXT NOT NULL,
+  topics TEXT NOT NULL              -- empty: on the first screen
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notice_text (
+  notice TEXT NOT NULL,
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (notice, language)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE picture_text (
   picture TEXT NOT NULL,
   language TEXT NOT NULL,

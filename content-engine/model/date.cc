@@ -50,4 +50,12 @@ Date date_from_days(long days) {
               static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
+Date days_after(Date date, long days) {
+  return date_from_days(days_since_epoch(date) + days);
+}
+
+int weekday_of(Date date) {  // the first of January 1970 was a Thursday
+  return static_cast<int>(((days_since_epoch(date) + 3) % 7 + 7) % 7);
+}
+
 }  // namespace content

@@ -23,5 +23,16 @@ std::string to_iso(Date date);
 // Days since 1970-01-01, negative before; proleptic Gregorian calendar.
 long days_since_epoch(Date date);
 Date date_from_days(long days);
+Date days_after(Date date, long days);
+int weekday_of(Date date);  // 0 is Monday
+
+// A minute on the town's clock. What opens at 8:00 opens at 8:00 whatever the clock was moved by,
+// so nothing of the model reckons in seconds or in another zone.
+struct LocalTime {
+  Date day;
+  int minute = 0;  // since midnight; 1440 is the midnight at the day's end
+
+  auto operator<=>(const LocalTime&) const = default;
+};
 
 }  // namespace content

@@ -41,6 +41,13 @@ static constexpr std::array<std::string_view, 5> fact_words{"amount", "number", 
 static constexpr std::array<std::string_view, 5> reason_words{"demand", "legal-duty", "safety",
                                                               "proposal", "pilot"};
 
+const std::vector<std::string_view>& place_kinds() {
+  static const std::vector<std::string_view> kinds{"office",  "partner",       "course",
+                                                   "doctor",  "family-centre", "meeting-place",
+                                                   "library", "sport",         "culture"};
+  return kinds;
+}
+
 std::string_view to_word(FactKind kind) {
   return fact_words.at(static_cast<std::size_t>(kind));
 }

@@ -10,6 +10,8 @@
 
 #include "content-engine/model/date.h"
 #include "content-engine/model/language.h"
+#include "content-engine/model/notice.h"
+#include "content-engine/model/offering.h"
 #include "content-engine/model/topic.h"
 
 namespace content {
@@ -23,6 +25,8 @@ struct Town {
   Date edition;  // the day of this edition; all «today» of a build comes from the caller
   std::string licence;
   std::string attribution;
+  // Side by side as they lie, so that two are the nearer the closer they stand here (R23).
+  std::vector<std::string> districts{};
 
   bool operator==(const Town&) const = default;
 };
@@ -68,7 +72,7 @@ struct Fact {
 
 struct Place {
   std::string id;    // "buergerzentrum-mitte"
-  std::string kind;  // office, partner, course, doctor, …
+  std::string kind;  // one of place_kinds()
   std::string name;  // the German name, as on the door
   std::string street;
   std::string postcode;
@@ -88,6 +92,9 @@ struct Place {
 
   bool operator==(const Place&) const = default;
 };
+
+// Each has the interface word "place-kind.<kind>".
+const std::vector<std::string_view>& place_kinds();
 
 enum class PlanReason { Demand, LegalDuty, Safety, Proposal, Pilot };
 std::string_view to_word(PlanReason reason);
@@ -128,6 +135,8 @@ struct Edition {
   std::vector<TargetGroup> groups;
   std::vector<Fact> facts;
   std::vector<Place> places;
+  std::vector<Offering> offerings;
+  std::vector<Notice> notices;
   std::vector<PlannedTranslation> plan;
   std::vector<Picture> pictures;
   std::map<std::string, Words> words;  // by language tag

@@ -7,6 +7,7 @@
 #include "content-engine/bundle/bundle_reader.h"
 #include "content-engine/bundle/edition_rows.h"
 #include "content-engine/bundle/format.h"
+#include "content-engine/bundle/offering_rows.h"
 #include "content-engine/bundle/page_rows.h"
 #include "content-engine/reader/fact_text.h"
 #include "content-engine/reader/filled_text.h"
@@ -26,6 +27,7 @@ struct Shelf {
   std::vector<LifeSituation> situations;
   std::vector<TargetGroup> groups;
   std::map<std::string, Fact, std::less<>> facts;
+  Registers registers;
 };
 
 // A topic's head as a page needs it.
@@ -69,6 +71,7 @@ class BundleLibrary final : public Library {
                          Date today) const override;
   Result<NotInLanguage> fallback(std::string_view topic, std::string_view language) const override;
   std::optional<Place> place(std::string_view id) const override;
+  const Registers& registers() const override { return shelf_.registers; }
   std::optional<Picture> picture(std::string_view id, std::string_view language) const override;
   std::optional<std::string> fact(std::string_view id, std::string_view language,
                                   Date today) const override;
@@ -294,6 +297,10 @@ Result<Shelf> read_shelf(Database& bundle) {
   take(read_words(bundle), shelf.words, failure);
   take(read_situations(bundle), shelf.situations, failure);
   take(read_groups(bundle), shelf.groups, failure);
+  take(read_districts(bundle), shelf.town.districts, failure);
+  take(read_places(bundle), shelf.registers.places, failure);
+  take(read_offerings(bundle), shelf.registers.offerings, failure);
+  take(read_notices(bundle), shelf.registers.notices, failure);
   auto facts = read_facts(bundle);
   if (!facts)
     return facts.failure();

@@ -79,6 +79,16 @@ struct NotInLanguage {
   bool operator==(const NotInLanguage&) const = default;
 };
 
+// What the town has lists of: small enough to be asked as a whole (place_list.h, offering_list.h
+// and notice_list.h choose from it).
+struct Registers {
+  std::vector<Place> places;        // by id
+  std::vector<Offering> offerings;  // by id
+  std::vector<Notice> notices;      // by id
+
+  bool operator==(const Registers&) const = default;
+};
+
 class Library {
  public:
   // Takes a verified bundle (bundle_reader.h says what was verified). Unsupported when it lacks an
@@ -111,6 +121,7 @@ class Library {
   virtual Result<NotInLanguage> fallback(std::string_view topic,
                                          std::string_view language) const = 0;
   virtual std::optional<Place> place(std::string_view id) const = 0;
+  virtual const Registers& registers() const = 0;
   virtual std::optional<Picture> picture(std::string_view id, std::string_view language) const = 0;
   // A fact as the language writes it ("259 €", "23 Kasım 2026"); none: unknown, expired or not
   // yet valid on that day, or unverified. Plain text: in a page facts are isolated by spans,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "content-engine/bundle/bundle_reader.h"
+#include "content-engine/repository/alert_target.h"
 #include "content-engine/repository/bundle_target.h"
 #include "content-engine/repository/delta.h"
 #include "content-engine/repository/encoded_name.h"
@@ -38,6 +39,7 @@ class Run final {
   bool tell(Stage stage, int percent = 0) { return !progress_ || progress_(stage, percent); }
   Result<Done> refresh();
   Result<Done> check_lifetime() const;
+  Result<Done> bring_alert();
   Slot described(const BundleTarget& whole) const;
   Result<Done> check_space(const Offer& offer) const;
   Result<Done> bring(const Offer& offer);
@@ -78,6 +80,29 @@ Result<Done> Run::check_lifetime() const {
                                            to_iso(timestamp->expires) +
                                            ", longer than an online one may be"};
   return Done{};
+}
+
+// Small and first. What goes wrong with it must not keep an edition away, and is tried again.
+Result<Done> Run::bring_alert() {
+  if (rules_.exchange.empty())
+    return Done{};
+  DiskFiles files;
+  const auto target = current_alert(updater_->targets(), time_.now.seconds);
+  if (!target)
+    return remove_alert_slip(files, rules_.exchange);
+  const auto there = read_alert_slip(files, rules_.exchange);
+  if (there && there->id == target->id && there->until == target->until)
+    return Done{};
+  std::error_code error;
+  fs::create_directories(rules_.incoming, error);
+  const auto file = updater_->download(target->path, target->file, rules_.incoming,
+                                       [](std::uint64_t) { return true; });
+  if (!file)
+    return file.failure();
+  const auto bytes = read_file(*file, alert_limit);
+  fs::remove(*file, error);
+  const auto alert = bytes ? parse_alert(*bytes) : bytes.failure();
+  return alert ? write_alert_slip(files, rules_.exchange, *alert) : alert.failure();
 }
 
 Slot Run::described(const BundleTarget& whole) const {
@@ -188,6 +213,8 @@ Result<Delivery> Run::go() {
     return fresh.failure();
   if (auto lifetime = check_lifetime(); !lifetime)
     return lifetime.failure();
+  if (const auto alert = bring_alert(); !alert)
+    delivery_.alert_trouble = alert.failure().message;
   const auto offer = newest_offer(updater_->targets(), rules_.program, rules_.ring);
   if (!offer)
     return offer.failure();

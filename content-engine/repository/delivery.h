@@ -27,6 +27,9 @@ struct DeliveryRules {
   std::int64_t longest_lifetime = 0;
   bool again = false;  // a technician wants one tried that was refused or rolled back
   std::function<std::uint64_t()> free_space;  // of the store's disk, in bytes
+  // Where a warning goes that lies beside the editions, before anything of them is fetched; where
+  // there is none, none stays there. Empty: warnings are left alone.
+  std::filesystem::path exchange;
 };
 
 enum class Stage { Checking, Fetching, Unpacking, Verifying };
@@ -48,6 +51,7 @@ struct Delivery {
   std::uint64_t fetched_bytes = 0;
   bool by_delta = false;
   Clock clock{};
+  std::string alert_trouble;  // why a warning could not be handed over; empty: it was, or none is
 };
 
 // An honest stick of last month is the common case of an older source and no offence: it arrives as

@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view bundles_folder = "bundles", deltas_folder = "deltas";
+constexpr std::string_view bundles_folder = "bundles", deltas_folder = "deltas",
+                           alerts_folder = "alerts";
 
 Json dated(Json body, UtcTime now) {
   body.object()->insert_or_assign(std::string(signed_at_member), to_iso(now));
@@ -32,6 +33,17 @@ MetaFile described(std::int64_t version, const std::string& bytes) {
   return {.version = version,
           .length = static_cast<std::int64_t>(bytes.size()),
           .hashes = {{"sha256", sha256_hex(bytes)}}};
+}
+
+using TargetFiles = std::map<std::string, TargetFile>;
+
+// Without alerts, or without those that are over at that moment.
+TargetFiles without_alerts(TargetFiles targets, std::optional<UtcTime> over_at = {}) {
+  std::erase_if(targets, [&](const auto& target) {
+    const auto alert = parse_alert_target(target.first, target.second);
+    return !alert || (alert->has_value() && (!over_at || (*alert)->until <= over_at->seconds));
+  });
+  return targets;
 }
 
 // A delta that saves less than a fifth is not worth a name.
@@ -52,8 +64,8 @@ struct Publisher::Commit {
 Result<Done> make_repository_folders(const fs::path& repository) {
   std::error_code error;
   const fs::path targets = repository / targets_folder_name;
-  for (const fs::path& folder :
-       {repository / metadata_folder_name, targets / bundles_folder, targets / deltas_folder}) {
+  for (const fs::path& folder : {repository / metadata_folder_name, targets / bundles_folder,
+                                 targets / deltas_folder, targets / alerts_folder}) {
     fs::create_directories(folder, error);
     if (error)
       return Failure{Refusal::Unavailable, folder.string() + ": " + error.message()};
@@ -160,11 +172,43 @@ Result<Published> Publisher::publish(const NewEdition& edition, const PublishRul
       return put.failure();
     plan.shelf.deltas.push_back(std::move(delta));
   }
-  auto targets = to_targets(plan.shelf, catalogue_.targets.targets);
+  auto targets = without_alerts(to_targets(plan.shelf, catalogue_.targets.targets), rules.now);
   if (catalogue_.timestamp && targets == catalogue_.targets.targets && !roots_are_pending())
     return result(Outcome::NothingNew);
   if (auto done = commit(
           {.now = rules.now, .signers = &signers, .all = true, .targets = std::move(targets)});
+      !done)
+    return done.failure();
+  return result(Outcome::Published);
+}
+
+Result<Published> Publisher::publish_alert(const AlertSlip& alert, UtcTime now,
+                                           const Signers& signers) {
+  if (const std::string fault = fault_of(alert); !fault.empty())
+    return Failure{Refusal::Invalid, fault};
+  if (auto enough = check_signers(signers); !enough)
+    return enough.failure();
+  const AlertTarget target = alert_target(alert);
+  const fs::path file = repository_ / targets_folder_name / target_name(target.path, target.file);
+  if (auto put = write_file(*files_, file, alert_bytes(alert)); !put)
+    return put.failure();
+  TargetFiles targets = without_alerts(catalogue_.targets.targets);
+  targets[target.path] = target.file;
+  if (auto done =
+          commit({.now = now, .signers = &signers, .all = true, .targets = std::move(targets)});
+      !done)
+    return done.failure();
+  return result(Outcome::Published);
+}
+
+Result<Published> Publisher::withdraw_alert(UtcTime now, const Signers& signers) {
+  if (auto enough = check_signers(signers); !enough)
+    return enough.failure();
+  TargetFiles targets = without_alerts(catalogue_.targets.targets);
+  if (targets == catalogue_.targets.targets)
+    return result(Outcome::NothingNew);
+  if (auto done =
+          commit({.now = now, .signers = &signers, .all = true, .targets = std::move(targets)});
       !done)
     return done.failure();
   return result(Outcome::Published);

@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "content-engine/repository/alert_target.h"
 #include "content-engine/repository/catalogue.h"
 #include "content-engine/repository/packing.h"
 #include "content-engine/repository/private_key.h"
@@ -74,6 +75,10 @@ class Publisher final {
   // NothingNew: this very bundle is the newest, with this rollout. Untrusted: too few signers.
   Result<Published> publish(const NewEdition& edition, const PublishRules& rules,
                             const Signers& signers, const PublishProgress& progress);
+  // A warning beside the editions, or none any more: whatever was published as one is taken away.
+  // What is over is taken away by every publication as well.
+  Result<Published> publish_alert(const AlertSlip& alert, UtcTime now, const Signers& signers);
+  Result<Published> withdraw_alert(UtcTime now, const Signers& signers);
   // A fresh timestamp; targets and snapshot too where half their life is over or keys are new.
   Result<Published> renew(UtcTime now, const Signers& signers);
   // A long-lived timestamp for a stick, its version below the one that the repository gets first,

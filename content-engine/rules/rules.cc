@@ -21,6 +21,8 @@ std::vector<Finding> judge(const Edition& edition, const Positions& positions, D
   check_glyphs(inspection);
   check_labels(inspection);
   check_places(inspection);
+  check_offerings(inspection);
+  check_notices(inspection);
   return inspection.take_findings();
 }
 

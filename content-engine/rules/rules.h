@@ -32,5 +32,7 @@ void check_names(Inspection& inspection);
 void check_glyphs(Inspection& inspection);
 void check_labels(Inspection& inspection);
 void check_places(Inspection& inspection);
+void check_offerings(Inspection& inspection);
+void check_notices(Inspection& inspection);
 
 }  // namespace content

@@ -62,11 +62,11 @@ class Record final {
   std::string word_of(std::string_view key, const std::vector<std::string_view>& known);
 
   void report(std::string_view key, std::string_view rule, Sentence problem, Sentence advice);
-
- private:
+  // The last two say what would be allowed.
   void report_value(std::string_view key, std::string_view value, std::string_view german,
                     std::string_view english);
 
+ private:
   std::string file_;
   int line_;
   std::map<std::string, std::pair<std::string, int>, std::less<>> fields_;

@@ -123,7 +123,7 @@ std::vector<Place> read_places(std::string_view text, std::vector<Finding>& find
                                 findings)) {
     Place place;
     place.id = row.id("id");
-    place.kind = row.required("kind");
+    place.kind = row.word_of("kind", place_kinds());
     place.name = row.required("name");
     place.street = row.text("street");
     place.postcode = row.text("postcode");

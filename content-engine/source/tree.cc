@@ -5,6 +5,7 @@
 
 #include "content-engine/source/folder.h"
 #include "content-engine/source/ini_file.h"
+#include "content-engine/source/offering_table.h"
 #include "content-engine/source/record.h"
 #include "content-engine/source/source_text.h"
 #include "content-engine/source/tables.h"
@@ -14,8 +15,9 @@ namespace content {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> town_keys{
-    "name", "time_zone", "web", "phone", "default_language", "edition", "licence", "attribution"};
+constexpr std::array<std::string_view, 9> town_keys{"name",    "time_zone",        "web",
+                                                    "phone",   "default_language", "edition",
+                                                    "licence", "attribution",      "districts"};
 
 enum class Presence { Required, Optional };
 
@@ -32,6 +34,8 @@ class TreeReader final {
     edition.groups = read_groups(table("groups.csv", Presence::Optional), findings_);
     edition.facts = read_facts(table("facts.csv"), findings_);
     edition.places = read_places(table("places.csv"), findings_);
+    edition.offerings = read_offerings(table("offers.csv", Presence::Optional), findings_);
+    edition.notices = read_notices(table("notices.csv", Presence::Optional), findings_);
     edition.plan = read_plan(table("plan.csv"), findings_);
     edition.pictures = pictures();
     for (const Language& language : edition.languages)
@@ -92,6 +96,7 @@ class TreeReader final {
     town.edition = record.date("edition");
     town.licence = record.required("licence");
     town.attribution = record.required("attribution");
+    town.districts = divided(record.text("districts"), ';');
     if (!town.default_language.empty() &&
         find_language(source_.edition.languages, town.default_language) == nullptr)
       record.report("default_language", "language-unknown",

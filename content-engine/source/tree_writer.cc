@@ -3,6 +3,8 @@
 #include <fstream>
 #include <set>
 
+#include "content-engine/source/offering_table.h"
+
 namespace content {
 
 namespace fs = std::filesystem;
@@ -58,11 +60,14 @@ std::string yes(bool value) {
 }
 
 std::string town_ini(const Town& town) {
+  std::string districts;
+  for (const auto& name : town.districts)
+    districts += (districts.empty() ? "" : "; ") + name;
   return ini_line("name", town.name) + ini_line("time_zone", town.time_zone) +
          ini_line("web", town.web) + ini_line("phone", town.phone) +
          ini_line("default_language", town.default_language) +
-         ini_line("edition", to_iso(town.edition)) + ini_line("licence", town.licence) +
-         ini_line("attribution", town.attribution);
+         ini_line("edition", to_iso(town.edition)) + ini_line("districts", districts) +
+         ini_line("licence", town.licence) + ini_line("attribution", town.attribution);
 }
 
 std::string languages_csv(const Edition& edition) {
@@ -113,6 +118,27 @@ std::string plan_csv(const Edition& edition) {
   for (const auto& each : edition.plan)
     csv.add({each.topic, each.language, std::string(to_word(each.reason)), each.group,
              each.due == Date{} ? "" : to_iso(each.due)});
+  return csv.text();
+}
+
+std::string notices_csv(const Edition& edition) {
+  std::vector<std::string> header{"id", "first", "last", "priority", "groups", "topics"};
+  for (const auto& language : edition.languages)
+    header.push_back("text." + language.tag);
+  Csv csv(header);
+  for (const auto& each : edition.notices) {
+    std::vector<std::string> row{each.id,
+                                 to_iso(each.first),
+                                 to_iso(each.last),
+                                 std::to_string(each.priority),
+                                 joined(each.groups),
+                                 joined(each.topics)};
+    for (const auto& language : edition.languages) {
+      const auto text = each.texts.find(language.tag);
+      row.push_back(text == each.texts.end() ? "" : ini_value(text->second));
+    }
+    csv.add(row);
+  }
   return csv.text();
 }
 
@@ -175,6 +201,10 @@ Result<Done> write_tree(const Edition& edition, const fs::path& folder) {
                                                       {"places.csv", places_csv(edition)},
                                                       {"plan.csv", plan_csv(edition)},
                                                       {"pictures.csv", pictures_csv(edition)}};
+  if (!edition.offerings.empty())
+    files.emplace_back(offers_file, offers_table(edition.offerings));
+  if (!edition.notices.empty())
+    files.emplace_back(notices_file, notices_csv(edition));
   for (const auto& picture : edition.pictures)
     files.emplace_back(
         "pictures/" + picture.id + (picture.media_type == "image/png" ? ".png" : ".svg"),

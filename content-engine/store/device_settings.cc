@@ -86,12 +86,12 @@ constexpr std::array<Key, 13> keys{{
 }};
 
 // tests/kiosk/settings_test.cc holds this list against the kiosk's own.
-constexpr std::array<std::string_view, 14> kiosk_keys{
+constexpr std::array<std::string_view, 15> kiosk_keys{
     "bundle",          "fonts",           "panel_diagonal_inch",
     "panel_bottom_mm", "rotation",        "idle_seconds",
     "warning_seconds", "double_touch_ms", "double_key_ms",
     "keypads",         "theme",           "town",
-    "phone",           "terminal"};
+    "district",        "phone",           "terminal"};
 
 }  // namespace
 

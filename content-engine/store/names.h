@@ -26,6 +26,7 @@ inline constexpr std::string_view refused_name = "refused";
 // In the exchange folder; wegweiser-device writes it, the kiosk looks.
 inline constexpr std::string_view delivery_name = "delivery";
 inline constexpr std::string_view run_name = "run";  // how the last sync or import ended
+inline constexpr std::string_view alert_name = "alert";
 
 // On a stick.
 inline constexpr std::string_view report_folder_name = "wegweiser-report";

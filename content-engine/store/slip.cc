@@ -42,6 +42,13 @@ std::int64_t Slip::number(const std::string& key) const {
   return error == std::errc{} && end == digits.data() + digits.size() ? number : 0;
 }
 
+std::vector<std::string> Slip::keys() const {
+  std::vector<std::string> keys;
+  for (const auto& [key, value] : values_)
+    keys.push_back(key);
+  return keys;
+}
+
 std::string Slip::written() const {
   std::string out = title_ + "\n";
   for (const auto& [key, value] : values_)

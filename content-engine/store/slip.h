@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "content-engine/store/files.h"
 
@@ -29,6 +30,7 @@ class Slip final {
   // Empty, or 0, where there is nothing (or no number).
   std::string text(const std::string& key) const;
   std::int64_t number(const std::string& key) const;
+  std::vector<std::string> keys() const;  // sorted
 
   std::string written() const;
   bool operator==(const Slip&) const = default;

@@ -17,8 +17,8 @@ namespace kiosk {
 namespace {
 
 constexpr int look_again_ms = 10'000;
-// Every file in these folders comes by a rename.
-constexpr std::uint32_t arrivals = IN_MOVED_TO | IN_ONLYDIR;
+// Every file in these folders comes by a rename; a warning that is taken back is removed.
+constexpr std::uint32_t arrivals = IN_MOVED_TO | IN_DELETE | IN_ONLYDIR;
 
 }  // namespace
 

@@ -245,11 +245,20 @@ std::vector<Part> parts_of(const ElementContext& context, const Element& element
       parts.push_back(value(context, element, width));
       break;
     case ElementKind::PlaceCard:
-      if (const auto place = frame.library().place(element.target))
+      if (const auto place = frame.library().place(element.target)) {
         for (Box& line : place_card(context.frame.type(), card_of(frame, *place), width))
           parts.push_back({std::move(line), parts.empty() ? frame.px(20) : 0, 0, Hold::Next});
-      if (!parts.empty())
-        parts.back().holds = Hold::Nothing;
+        const bool has_page = place->verified && !place->hours.empty();
+        if (!parts.empty() && !has_page)
+          parts.back().holds = Hold::Nothing;
+        if (has_page)
+          parts.push_back({link_key(frame.type(),
+                                    {"place-more:" + place->id,
+                                     {ActionKind::OpenPlace, place->id},
+                                     {frame.words()("place.more")}},
+                                    width),
+                           frame.px(12)});
+      }
       break;
     case ElementKind::Picture:
       for (Part& part : picture(context, element, width))

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "content-engine/reader/offering_list.h"
+#include "kiosk/screens/open_words.h"
 #include "kiosk/widgets/arrange.h"
 #include "kiosk/widgets/tile.h"
 
@@ -24,6 +26,8 @@ Grid grid(const Frame& frame) {
                     Grid{1, 5}}[static_cast<std::size_t>(frame.look().step())];
 }
 
+std::vector<ActionKey> lists(const Frame& frame);
+
 std::vector<Tile> tiles(const Frame& frame) {
   std::vector<Tile> result;
   for (const content::WayIn& way : frame.library().situations())
@@ -36,11 +40,41 @@ std::vector<Tile> tiles(const Frame& frame) {
   if (!frame.library().groups().empty())
     result.push_back(
         {"groups", {ActionKind::OpenGroups, {}}, "person", ink, frame.words()("home.groups")});
+  if (frame.look().step() > 0)
+    for (ActionKey& key : lists(frame))
+      result.push_back({key.name, key.action, key.drawing, ink, key.word});
   // Where a place is left: what this is. The first screen and «Ich bin …» lead there always.
   if (!frame.portrait() || result.size() % 2 == 1)
     result.push_back(
         {"about", {ActionKind::OpenAbout, {}}, "info", ink, frame.words()("about.title")});
   return result;
+}
+
+// The town's lists: courses, events, places. What is not there has no key. They stand under the
+// tiles, and among them where large words leave the row below to turning the page.
+std::vector<ActionKey> lists(const Frame& frame) {
+  const content::Registers& registers = frame.library().registers();
+  const content::Here here = here_of(frame);
+  std::vector<ActionKey> keys;
+  if (!content::courses(registers, {}, here).empty())
+    keys.push_back({"courses",
+                    {ActionKind::OpenCourses, {}},
+                    frame.words()("courses.title"),
+                    "c-learn-german",
+                    Rank::Plain});
+  if (!content::coming_events(registers, here).empty())
+    keys.push_back({"events",
+                    {ActionKind::OpenEvents, {}},
+                    frame.words()("events.title"),
+                    "calendar",
+                    Rank::Plain});
+  if (!registers.places.empty())
+    keys.push_back({"places",
+                    {ActionKind::OpenPlaces, {}},
+                    frame.words()("places.title"),
+                    "place",
+                    Rank::Plain});
+  return keys;
 }
 
 // Cells a tile takes: in landscape «Ich bin …» fills up the last row.
@@ -101,7 +135,10 @@ Content home_screen(const Frame& frame) {
   for (const Cell& cell : cells)
     rows = std::max(rows, cell.row + 1);
   const int gap = frame.look().gap();
-  const int bottom = content.pages > 1 ? frame.above_actions() : frame.bottom() - frame.px(28);
+  std::vector<ActionKey> keys = frame.look().step() == 0 ? lists(frame) : std::vector<ActionKey>{};
+  for (ActionKey& key : frame.page_keys(page, content.pages))
+    keys.push_back(std::move(key));
+  const int bottom = keys.empty() ? frame.bottom() - frame.px(28) : frame.above_actions();
   // Fewer tiles do not become much larger than the look's: air is better.
   const int full = (bottom - top - gap * (shape.down - 1)) / shape.down;
   const int height =
@@ -118,7 +155,7 @@ Content home_screen(const Frame& frame) {
     content.boxes.push_back(moved(tile(frame.type(), all[i], size, tile_shape),
                                   frame.start() + first.start, top + cell.row * (height + gap)));
   }
-  if (const auto keys = frame.page_keys(page, content.pages); !keys.empty())
+  if (!keys.empty())
     content.boxes.push_back(frame.actions(keys));
   return content;
 }

@@ -24,6 +24,8 @@ std::vector<Box> idle_dialog(const Frame& frame, const Box& bar) {
   question.no = frame.words()("idle.leave");
   question.no_action = {ActionKind::Leave, {}};
   question.seconds_left = left;
+  if (frame.session().preset != Preset::None)
+    question.seconds = 60;
   const bool large = frame.look().step() > 1;
   const int width = std::min(frame.width(), frame.px(large ? 1500 : 984));
   const int bottom = frame.bottom() - frame.px(48);

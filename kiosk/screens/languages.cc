@@ -1,10 +1,13 @@
 #include "kiosk/screens/languages.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "content-engine/reader/notice_list.h"
 #include "kiosk/screens/delivery.h"
 #include "kiosk/widgets/arrange.h"
+#include "kiosk/widgets/quiet_panel.h"
 
 namespace kiosk {
 namespace {
@@ -105,6 +108,43 @@ Choice choice_of(const Frame& frame, int count) {
   return few ? Choice{2, 100, 190, Type::M} : Choice{3, 96, 108, Type::T};
 }
 
+// The town's notices, one language after the other while nobody is here. The room is that of the
+// longest, so that nothing moves when they change.
+struct NoticePanel {
+  Box box;
+  int room = 0;
+};
+
+std::optional<NoticePanel> notice_panel(const Frame& frame, int most) {
+  if (!frame.nobody_here())
+    return std::nullopt;
+  const auto texts = content::notices_for_everybody(
+      frame.library().registers(), frame.library().languages(), frame.moment().today);
+  if (texts.empty())
+    return std::nullopt;
+  const std::size_t now =
+      static_cast<std::size_t>(std::max(0, frame.moment().attract_step)) % texts.size();
+  Look look = frame.look();
+  for (;;) {
+    NoticePanel panel;
+    for (std::size_t at = 0; at < texts.size(); ++at) {
+      const content::Language* language = frame.library().language(texts[at].language);
+      const InterfaceWords words(frame.library(), *language);
+      Box box = quiet_panel(frame.type_in(language->tag).with_look(look),
+                            {"warning", words("notice.title"), texts[at].text}, frame.width());
+      panel.room = std::max(panel.room, box.rect.height);
+      if (at == now)
+        panel.box = std::move(box);
+    }
+    panel.box.name = "notice:" + texts[now].id;
+    if (panel.room <= most)
+      return panel;
+    if (look.text_size == TextSize::Normal)
+      return std::nullopt;  // the languages come first
+    look.text_size = static_cast<TextSize>(look.step() - 1);
+  }
+}
+
 }  // namespace
 
 Content languages_screen(const Frame& frame) {
@@ -140,7 +180,10 @@ Content languages_screen(const Frame& frame) {
   const int across = choice.across;
   const int all_rows = std::max(1, (count + across - 1) / across);
   const int gap = frame.look().gap();
-  const int room = frame.above_actions() - frame.px(20) - top;
+  const int least = frame.px(choice.lowest) + 2 * frame.px(20);
+  auto notice = notice_panel(frame, frame.above_actions() - top - least);
+  const int notice_room = notice ? notice->room + frame.px(20) : 0;
+  const int room = frame.above_actions() - frame.px(20) - top - notice_room;
   const int rows = std::clamp((room + gap) / (frame.px(choice.lowest) + gap), 1, all_rows);
   const int height = std::min(frame.px(choice.tallest), (room - gap * (rows - 1)) / rows);
   content.pages = (all_rows + rows - 1) / rows;
@@ -154,6 +197,9 @@ Content languages_screen(const Frame& frame) {
         moved(language_key(frame, language, {place.width, height}, choice.label),
               frame.start() + place.start, top + ((i - first) / across) * (height + gap)));
   }
+  if (notice)
+    content.boxes.push_back(
+        moved(std::move(notice->box), frame.start(), frame.above_actions() - notice->room));
   std::vector<ActionKey> keys{
       {"about", {ActionKind::OpenAbout, {}}, frame.words()("about.title"), "info", Rank::Plain}};
   for (ActionKey& key : frame.page_keys(page, content.pages))

@@ -1,44 +1,25 @@
 #include "kiosk/screens/place_lines.h"
 
-#include "kiosk/screens/opening_hours.h"
+#include "kiosk/screens/open_words.h"
 
 namespace kiosk {
 namespace {
 
 std::string address(const content::Place& place) {
-  std::string town = place.postcode;
-  if (!town.empty() && !place.city.empty())
-    town += " ";
-  town += place.city;
+  const std::string town = town_line(place);
   if (place.street.empty() || town.empty())
     return place.street + town;
   return place.street + ", " + town;
 }
 
-// What matters to somebody who stands here now.
-std::string today(const Frame& frame, const content::Place& place) {
-  const auto hours = hours_on(place.hours, frame.moment().today);
-  if (!hours)
-    return {};
-  if (hours->spans.empty())
-    return frame.words()("place.closed-today");
-  const int now = frame.moment().hour * 60 + frame.moment().minute;
-  std::string line = frame.words()("place.closed-today");
-  for (const OpenSpan& span : hours->spans) {
-    if (now >= span.to)
-      continue;
-    line = now >= span.from
-               ? frame.words()("place.open-until", {figures("time", clock_time(span.to))})
-               : frame.words()("place.opens-at", {figures("from", clock_time(span.from)),
-                                                  figures("to", clock_time(span.to))});
-    break;
-  }
-  if (hours->appointment)
-    line += "\n" + frame.words()("place.by-appointment");
-  return line;
-}
-
 }  // namespace
+
+std::string town_line(const content::Place& place) {
+  std::string town = place.postcode;
+  if (!town.empty() && !place.city.empty())
+    town += " ";
+  return town + place.city;
+}
 
 PlaceCard card_of(const Frame& frame, const content::Place& place) {
   using Tongue = PlaceLine::Tongue;
@@ -54,7 +35,8 @@ PlaceCard card_of(const Frame& frame, const content::Place& place) {
     add("clock", frame.words()("place.being-checked"), Tongue::Visitor);
     return card;
   }
-  add("", today(frame, place), Tongue::Visitor);
+  if (const auto hours = content::parse_opening_hours(place.hours))
+    add("clock", open_words(frame, *hours).text, Tongue::Visitor);
   if (place.step_free.value_or(false))
     add("", frame.words()("place.step-free"), Tongue::Visitor);
   return card;

@@ -7,6 +7,8 @@
 
 namespace kiosk {
 
+// "44649 Herne"
+std::string town_line(const content::Place& place);
 PlaceCard card_of(const Frame& frame, const content::Place& place);
 
 }  // namespace kiosk

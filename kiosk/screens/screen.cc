@@ -3,6 +3,9 @@
 #include <utility>
 
 #include "kiosk/screens/about.h"
+#include "kiosk/screens/alert.h"
+#include "kiosk/screens/clock_time.h"
+#include "kiosk/screens/courses.h"
 #include "kiosk/screens/emergency.h"
 #include "kiosk/screens/fixed_bar.h"
 #include "kiosk/screens/frame.h"
@@ -11,7 +14,8 @@
 #include "kiosk/screens/idle_dialog.h"
 #include "kiosk/screens/index.h"
 #include "kiosk/screens/languages.h"
-#include "kiosk/screens/opening_hours.h"
+#include "kiosk/screens/offering.h"
+#include "kiosk/screens/place.h"
 #include "kiosk/screens/search.h"
 #include "kiosk/screens/topic.h"
 #include "kiosk/screens/topic_list.h"
@@ -22,6 +26,8 @@ namespace kiosk {
 namespace {
 
 Content content_of(const Frame& frame, const Panel& panel, TextEngine& text) {
+  if (alert_lies_over(frame))
+    return alert_screen(frame);
   switch (frame.session().place().screen) {
     case ScreenKind::Languages:
       return languages_screen(frame);
@@ -37,6 +43,21 @@ Content content_of(const Frame& frame, const Panel& panel, TextEngine& text) {
       return topic_screen(frame, panel, text);
     case ScreenKind::Emergency:
       return emergency_screen(frame);
+    case ScreenKind::Places:
+      return places_screen(frame);
+    case ScreenKind::PlacesOfKind:
+    case ScreenKind::PlacesSpeaking:
+      return place_list_screen(frame);
+    case ScreenKind::PlaceCard:
+      return place_screen(frame);
+    case ScreenKind::Courses:
+      return courses_screen(frame);
+    case ScreenKind::CourseList:
+      return course_list_screen(frame);
+    case ScreenKind::Events:
+      return events_screen(frame);
+    case ScreenKind::Offering:
+      return offering_screen(frame);
     case ScreenKind::About:
       return about_screen(frame);
     case ScreenKind::Search:

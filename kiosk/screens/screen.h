@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -26,6 +27,17 @@ struct Origin {
   bool operator==(const Origin&) const = default;
 };
 
+// A warning that cannot wait for an edition (R47); it comes on a slip of the device and lies over
+// everything until it is over or the visitor has said that she has read it.
+struct Alert {
+  std::string id;
+  std::map<std::string, std::string> texts;  // by language tag
+  content::LocalTime from{};                 // on the town's clock
+  content::LocalTime until;
+
+  bool operator==(const Alert&) const = default;
+};
+
 // Everything about now and here that a screen may show; made by the shell from clock, idle timer
 // and the device's files, and by the worker from what it has opened.
 struct Moment {
@@ -36,6 +48,8 @@ struct Moment {
   int idle_seconds_left = -1;  // ≥ 0: the idle dialog lies over the screen and counts down
   std::optional<content::DeliverySlip> delivery{};  // of a stick, while nobody is here
   Origin origin{};
+  std::optional<Alert> alert{};
+  std::string district{};  // where the kiosk stands; empty: nobody said
 
   bool operator==(const Moment&) const = default;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "content-engine/reader/notice_list.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/not_in_language.h"
 #include "kiosk/screens/path_pages.h"
@@ -61,6 +62,28 @@ std::vector<ActionKey> keys_of(const Frame& outer, const TopicPage& page) {
   return keys;
 }
 
+// Children have no use for paragraphs of law (R17).
+void leave_out_law(TopicPage& page) {
+  std::erase_if(page.elements, [](const content::Element& element) {
+    return element.block == content::Block::Law || element.block == content::Block::Refused;
+  });
+}
+
+// What the town has to say about this topic now comes before everything else (R47).
+std::vector<Stop> stops_of(const Frame& frame, const Frame& outer, TopicPage page) {
+  if (outer.session().preset == Preset::Children)
+    leave_out_law(page);
+  const int width = path_column_width(frame);
+  std::vector<Stop> stops;
+  for (const content::NoticeText& notice :
+       content::notices_for(frame.library().registers(), page.id, outer.session().group,
+                            page.language, frame.moment().today))
+    stops.push_back(word_stop(frame, "notice.title", "warning", notice.text, width));
+  for (Stop& stop : topic_stops(frame, page, width))
+    stops.push_back(std::move(stop));
+  return stops;
+}
+
 // `frame` is of the text's language, `outer` of the visitor's.
 Content page_content(const Frame& frame, const Frame& outer, const TopicPage& page) {
   const TopicHead head = head_of(frame, page);
@@ -69,7 +92,7 @@ Content page_content(const Frame& frame, const Frame& outer, const TopicPage& pa
   const int below = frame.px(frame.portrait() ? 30 : 20);
   PathPages text = path_pages(frame, outer,
                               {.colors = family_colors(frame.colors(), page.family),
-                               .stops = topic_stops(frame, page, path_column_width(frame)),
+                               .stops = stops_of(frame, outer, page),
                                .first_top = first.bottom + below,
                                .next_top = next.bottom + below,
                                .keys = keys_of(outer, page)});

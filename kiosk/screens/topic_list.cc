@@ -1,11 +1,10 @@
 #include "kiosk/screens/topic_list.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "kiosk/screens/key_list.h"
-#include "kiosk/widgets/arrange.h"
-#include "kiosk/widgets/tile.h"
+#include "kiosk/screens/list_page.h"
+#include "kiosk/screens/preset_key.h"
 
 namespace kiosk {
 namespace {
@@ -82,40 +81,17 @@ Box overview_key(const Frame& frame, int width, int least_height) {
 }  // namespace
 
 Content topic_list_screen(const Frame& frame) {
-  Content content;
   const List list = list_of(frame);
-  const FamilyColors family = family_colors(frame.colors(), list.family);
-  const double square = frame.portrait() ? 132 : 108;
-  int top = frame.top() + frame.px(frame.portrait() ? 20 : 8);
-  int indent = 0;
-  if (!list.drawing.empty()) {
-    content.boxes.push_back(
-        moved(family_square(frame.look(), family, list.drawing, square, frame.portrait() ? 88 : 72),
-              frame.start(), top));
-    indent = frame.px(square + 22);
-  }
-  Box title = frame.type_in(list.title_language)
-                  .label("title", {list.title},
-                         {.type = frame.portrait() ? Type::XL : Type::L,
-                          .weight = Weight::Bold,
-                          .color = frame.colors().ink},
-                         frame.width() - indent, 2);
-  title.role = Role::Heading;
-  const int head = std::max(title.rect.height, frame.px(square));
-  content.boxes.push_back(
-      moved(centered_at(std::move(title), frame.start() + indent, head), 0, top));
-  top += head + frame.px(26);
-
   const std::size_t before = list.overview ? 1 : 0;
   const int width = list_key_width(frame);
-  add_key_list(
-      frame, content, before + list.entries.size(),
-      [&](std::size_t i, int height) {
-        return i < before ? overview_key(frame, width, height)
-                          : topic_key(frame, list.entries[i - before], width, height);
-      },
-      top);
-  return content;
+  return list_page(frame, {.head = {list.title, list.title_language, list.family, list.drawing},
+                           .above = preset_keys(frame),
+                           .count = before + list.entries.size(),
+                           .key = [&](std::size_t i, int height) {
+                             return i < before
+                                        ? overview_key(frame, width, height)
+                                        : topic_key(frame, list.entries[i - before], width, height);
+                           }});
 }
 
 }  // namespace kiosk

@@ -116,19 +116,55 @@ std::string InterfaceWords::operator()(std::string_view key,
   return fill_in(library_->word(language_->tag, key), language_->format_locale, values);
 }
 
-std::string InterfaceWords::date(content::Date date) const {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(
-      icu::DateFormat::kLong, locale_of(language_->format_locale)));
-  if (!format)
+namespace {
+
+// A day has no time of its own: formatted as Greenwich's midnight, in Greenwich.
+std::string written(icu::DateFormat* format, content::Date date) {
+  if (format == nullptr)
     return content::to_iso(date);
   format->adoptTimeZone(icu::TimeZone::getGMT()->clone());
   constexpr double milliseconds_a_day = 86'400'000;
+  UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString text;
   format->format(static_cast<double>(content::days_since_epoch(date)) * milliseconds_a_day, text,
                  status);
   text.findAndReplace(u" ", u"\u00A0");  // a date never breaks
   return to_utf8(text);
+}
+
+// The language's own order of the fields.
+std::string written_by_fields(const char* fields, std::string_view locale, content::Date date) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::DateFormat> format(
+      icu::DateFormat::createInstanceForSkeleton(fields, locale_of(locale), status));
+  return written(U_SUCCESS(status) ? format.get() : nullptr, date);
+}
+
+}  // namespace
+
+std::string InterfaceWords::date(content::Date date) const {
+  const std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(
+      icu::DateFormat::kLong, locale_of(language_->format_locale)));
+  return written(format.get(), date);
+}
+
+std::string InterfaceWords::weekday(content::Date date) const {
+  return written_by_fields("cccc", language_->format_locale, date);
+}
+
+std::string InterfaceWords::day(content::Date date) const {
+  return written_by_fields("EEEEdMMMM", language_->format_locale, date);
+}
+
+std::string InterfaceWords::language(std::string_view tag) const {
+  if (const content::Language* known = library_->language(tag)) {
+    std::string name = known->endonym;
+    std::replace(name.begin(), name.end(), '\n', ' ');
+    return name;
+  }
+  icu::UnicodeString name;
+  locale_of(tag).getDisplayName(locale_of(language_->format_locale), name);
+  return to_utf8(name);
 }
 
 std::string InterfaceWords::list(const std::vector<std::string>& names) const {

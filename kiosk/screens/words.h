@@ -31,7 +31,10 @@ class InterfaceWords final {
       : library_(&library), language_(&language) {}
 
   std::string operator()(std::string_view key, std::initializer_list<WordValue> values = {}) const;
-  std::string date(content::Date date) const;                     // "3. November 2026"
+  std::string date(content::Date date) const;        // "3. November 2026"
+  std::string weekday(content::Date date) const;     // "Dienstag"
+  std::string day(content::Date date) const;         // "Dienstag, 3. November"
+  std::string language(std::string_view tag) const;  // "Türkçe"; «Bulgarisch» if it is not here
   std::string list(const std::vector<std::string>& names) const;  // "Deutsch und English"
 
  private:

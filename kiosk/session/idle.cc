@@ -9,6 +9,13 @@ constexpr std::chrono::milliseconds second{1'000};
 
 }  // namespace
 
+IdleTimes patient(IdleTimes times) {
+  constexpr IdleTimes longer{.until_warning = std::chrono::minutes{5},
+                             .warning = std::chrono::minutes{1}};
+  return {std::max(times.until_warning, longer.until_warning),
+          std::max(times.warning, longer.warning)};
+}
+
 IdleState Idle::state(Instant now) const {
   const auto quiet = now - touched_;
   if (quiet < times_.until_warning)

@@ -20,9 +20,15 @@ struct IdleTimes {
 
 enum class IdleState { Present, Warned, Gone };
 
+// For whoever needs longer: five minutes and one, or what the kiosk gives anyway if that is more.
+IdleTimes patient(IdleTimes times);
+
 class Idle final {
  public:
   Idle(IdleTimes times, Instant now) : times_(times), touched_(now) {}
+
+  // From the last touch on.
+  void use(IdleTimes times) { times_ = times; }
 
   // Somebody is here: every touch, key and «Ja, weiter».
   void touched(Instant now) { touched_ = now; }

@@ -1,6 +1,7 @@
 #include "kiosk/session/session.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace kiosk {
@@ -58,6 +59,42 @@ void read_topic_in(Session& session, std::string tag) {
   else
     session.trail.back() = std::move(again);
   session.language_of_topic = tag == session.language ? std::string{} : std::move(tag);
+}
+
+// The groups' ids are the format's (source/FORMAT.md), so the program may know these two.
+Preset preset_of(std::string_view group) {
+  return group == "seniors"    ? Preset::Seniors
+         : group == "children" ? Preset::Children
+                               : Preset::None;
+}
+
+void use_preset(Session& session, Preset preset) {
+  if (preset == session.preset)
+    return;
+  if (preset != Preset::None && session.text_size == TextSize::Normal)
+    session.text_size = TextSize::Plus1;
+  else if (preset == Preset::None && session.text_size == TextSize::Plus1)
+    session.text_size = TextSize::Normal;
+  session.preset = preset;
+}
+
+void open_group(Session& session, const std::string& id) {
+  session.group = id;
+  if (!session.preset_refused)
+    use_preset(session, preset_of(id));
+  enter(session, ScreenKind::TopicsOfGroup, id);
+}
+
+void toggle_preset(Session& session) {
+  const Preset brought = preset_of(session.group);
+  session.preset_refused = session.preset != Preset::None;
+  use_preset(session, session.preset_refused ? Preset::None : brought);
+}
+
+void toggle_wish(Session& session, const std::string& word) {
+  constexpr std::size_t most = 64;  // of any bundle's
+  if (session.course_wish.erase(word) == 0 && session.course_wish.size() < most)
+    session.course_wish.insert(word);
 }
 
 void back(Session& session) {
@@ -125,7 +162,7 @@ Session apply(Session session, const Action& action) {
       enter(session, ScreenKind::TopicsOfSituation, action.argument);
       break;
     case ActionKind::OpenGroup:
-      enter(session, ScreenKind::TopicsOfGroup, action.argument);
+      open_group(session, action.argument);
       break;
     case ActionKind::OpenTopic:
       enter(session, ScreenKind::Topic, action.argument);
@@ -138,6 +175,42 @@ Session apply(Session session, const Action& action) {
       break;
     case ActionKind::OpenEmergency:
       go(session, ScreenKind::Emergency);
+      break;
+    case ActionKind::OpenPlaces:
+      enter(session, ScreenKind::Places);
+      break;
+    case ActionKind::OpenPlacesOfKind:
+      enter(session, ScreenKind::PlacesOfKind, action.argument);
+      break;
+    case ActionKind::OpenPlacesSpeaking:
+      enter(session, ScreenKind::PlacesSpeaking);
+      break;
+    case ActionKind::OpenPlace:
+      go(session, ScreenKind::PlaceCard, action.argument);
+      break;
+    case ActionKind::OpenCourses:
+      enter(session, ScreenKind::Courses);
+      break;
+    case ActionKind::OpenCourseList:
+      enter(session, ScreenKind::CourseList);
+      break;
+    case ActionKind::ToggleCourseWish:
+      toggle_wish(session, action.argument);
+      break;
+    case ActionKind::ForgetCourseWish:
+      session.course_wish.clear();
+      break;
+    case ActionKind::OpenEvents:
+      enter(session, ScreenKind::Events);
+      break;
+    case ActionKind::OpenOffering:
+      enter(session, ScreenKind::Offering, action.argument);
+      break;
+    case ActionKind::AlertRead:
+      session.alert_read = action.argument;
+      break;
+    case ActionKind::TogglePreset:
+      toggle_preset(session);
       break;
     case ActionKind::OpenAbout:
       go(session, ScreenKind::About);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,14 @@ enum class ScreenKind : std::uint8_t {
   TopicsBelow,  // an imported page tree
   Topic,        // its page, or «not in your language»
   Emergency,
+  Places,          // by kind
+  PlacesOfKind,    // id: kind
+  PlacesSpeaking,  // where the visitor's language is spoken
+  PlaceCard,
+  Courses,  // what they must be like
+  CourseList,
+  Events,
+  Offering,  // a course or an event
   About,
   Search,  // id empty: the keyboard lies on it; "results": all that was found, without keyboard
   Index,   // topics from A to Z; id: one letter of it
@@ -38,6 +47,10 @@ struct Place {
   bool operator==(const Place&) const = default;
 };
 
+// What a group brings with it until it is taken back (R17, R18): larger text, more time, slower
+// speech; for children no paragraphs of law.
+enum class Preset : std::uint8_t { None, Seniors, Children };
+
 struct Session {
   std::string language;               // empty until the visitor has chosen
   std::vector<Place> trail{Place{}};  // never empty; back() is what is shown
@@ -45,6 +58,11 @@ struct Session {
   TextSize text_size = TextSize::Normal;
   std::string language_of_topic;  // a topic read in another language, as the visitor chose it
   Typing typing;                  // in the search field
+  std::string group;              // the last «Ich bin …»
+  Preset preset = Preset::None;
+  bool preset_refused = false;        // taken back: it does not come by itself again
+  std::string alert_read;             // id of the warning she has read
+  std::set<std::string> course_wish;  // words of reader/offering_list.h
 
   const Place& place() const { return trail.back(); }
   bool operator==(const Session&) const = default;
@@ -62,6 +80,18 @@ enum class ActionKind : std::uint8_t {
   OpenTopicsBelow,  // argument: id
   ReadTopicIn,      // argument: tag of a language the topic exists in
   OpenEmergency,
+  OpenPlaces,
+  OpenPlacesOfKind,  // argument: kind
+  OpenPlacesSpeaking,
+  OpenPlace,  // argument: id
+  OpenCourses,
+  OpenCourseList,
+  ToggleCourseWish,  // argument: word
+  ForgetCourseWish,
+  OpenEvents,
+  OpenOffering,  // argument: id
+  AlertRead,     // argument: id
+  TogglePreset,  // as the group brings it, and back
   OpenAbout,
   NextPage,
   PreviousPage,

@@ -34,11 +34,12 @@ Box countdown(const Scribe& type, const Question& question) {
   box.name = "countdown";
   box.rect = {0, 0, look.px(232), look.px(232)};
   const bool turned = type.page() == Direction::RightToLeft;
-  for (int i = 0; i < question.seconds; ++i) {
+  constexpr int dots = 30;  // more would touch each other
+  for (int i = 0; i < dots; ++i) {
     const double angle =
-        2 * std::numbers::pi * static_cast<double>(i) / question.seconds - std::numbers::pi / 2;
+        2 * std::numbers::pi * static_cast<double>(i) / dots - std::numbers::pi / 2;
     const double x = turned ? -std::cos(angle) : std::cos(angle);
-    const bool left = i < question.seconds_left;
+    const bool left = i * question.seconds < question.seconds_left * dots;
     box.children.push_back(dot(look, 116 + 104 * x, 116 + 104 * std::sin(angle), left ? 8 : 4,
                                left ? colors.action : gone));
   }

@@ -1,5 +1,5 @@
 // The question that lies over a screen when nobody has touched it for a while. The countdown is a
-// ring of dots, one a second; a touch anywhere but on its second key counts as «yes».
+// ring of dots, one a second or two; a touch anywhere but on its second key counts as «yes».
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 

@@ -57,13 +57,46 @@ std::string_view to_word(Role role) {
 }
 
 std::string_view to_word(ActionKind kind) {
-  static constexpr std::array<std::string_view, 28> words{
-      "none",           "choose-language", "open-languages", "open-home",     "open-groups",
-      "open-situation", "open-group",      "open-topic",     "open-below",    "read-topic-in",
-      "open-emergency", "open-about",      "next-page",      "previous-page", "first-page",
-      "next-theme",     "next-text-size",  "back",           "open-search",   "open-results",
-      "open-index",     "type-text",       "erase-back",     "replace-typed", "place-caret",
-      "choose-keys",    "leave",           "continue"};
+  static constexpr std::array<std::string_view, 40> words{"none",
+                                                          "choose-language",
+                                                          "open-languages",
+                                                          "open-home",
+                                                          "open-groups",
+                                                          "open-situation",
+                                                          "open-group",
+                                                          "open-topic",
+                                                          "open-below",
+                                                          "read-topic-in",
+                                                          "open-emergency",
+                                                          "open-places",
+                                                          "open-places-of-kind",
+                                                          "open-places-speaking",
+                                                          "open-place",
+                                                          "open-courses",
+                                                          "open-course-list",
+                                                          "toggle-wish",
+                                                          "forget-wish",
+                                                          "open-events",
+                                                          "open-offering",
+                                                          "alert-read",
+                                                          "toggle-preset",
+                                                          "open-about",
+                                                          "next-page",
+                                                          "previous-page",
+                                                          "first-page",
+                                                          "next-theme",
+                                                          "next-text-size",
+                                                          "back",
+                                                          "open-search",
+                                                          "open-results",
+                                                          "open-index",
+                                                          "type-text",
+                                                          "erase-back",
+                                                          "replace-typed",
+                                                          "place-caret",
+                                                          "choose-keys",
+                                                          "leave",
+                                                          "continue"};
   return words.at(static_cast<std::size_t>(kind));
 }
 

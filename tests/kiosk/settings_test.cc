@@ -49,7 +49,8 @@ TEST_SUITE("settings") {
         "\xEF\xBB\xBF# comment\r\nbundle=/b\r\nfonts = /f\npanel_diagonal_inch = 21.5\n"
         "panel_bottom_mm = 800\nrotation = 270\nidle_seconds = 300\nwarning_seconds = "
         "60\ndouble_touch_ms = 500\n"
-        "theme = contrast-dark\ntown = Stadt Bochum\nphone = 0234 910-0\n  terminal =  Foyer = 2 \n"
+        "theme = contrast-dark\ntown = Stadt Bochum\ndistrict = Mitte\nphone = 0234 910-0\n  "
+        "terminal =  Foyer = 2 \n"
         "store = /s\nkiosk_state = /k\nexchange = /e\nshipped = /b.bundle\n"
         "repository = https://a.example/h\nproxy = http://p:3128\nauthorities = /a.pem\n"
         "client_certificate = /c.pem\nclient_key = /c.key\nkiosk_id = foyer-2\n"
@@ -77,6 +78,7 @@ TEST_SUITE("settings") {
                                        .idle = {300s, 60s},
                                        .double_touch = 500ms,
                                        .theme = kiosk::Theme::ContrastDark,
+                                       .district = "Mitte",
                                        .town = "Stadt Bochum",
                                        .phone = "0234 910-0",
                                        .terminal = "Foyer = 2"});

@@ -25,6 +25,45 @@ TEST_SUITE("shell, when nobody touches") {
     CHECK(kiosk.asked.moment == kiosk::Moment{.today = {2026, 11, 23}});
   }
 
+  TEST_CASE("a warning is there at once and ends by itself, whoever stands there [R47]") {
+    Kiosk kiosk;
+    kiosk.touch(arabic);
+    kiosk.answer();
+    kiosk.shell.alerted(
+        kiosk::Alert{
+            .id = "brand", .texts = {{"de", "Raus!"}}, .until = {{2026, 11, 23}, 10 * 60 + 25}},
+        kiosk.now);
+    REQUIRE(kiosk.answer());
+    REQUIRE(kiosk.asked.moment.alert);
+    CHECK(kiosk.asked.moment.alert->id == "brand");
+    WallTime later = wall;
+    later.minute = 25;
+    kiosk.shell.tick(kiosk.now, later);
+    REQUIRE(kiosk.answer());
+    CHECK_FALSE(kiosk.asked.moment.alert);
+  }
+
+  TEST_CASE("a visitor with a preset is given five minutes [R18]") {
+    Kiosk kiosk;
+    kiosk.shell.answered(
+        [&] {
+          Request request = kiosk.asked;
+          kiosk::Answer answer{request, scene_for(request), {}};
+          std::get<Scene>(answer.outcome)
+              .root.children.push_back(key("seniors", 700, {ActionKind::OpenGroup, "seniors"}));
+          return answer;
+        }(),
+        kiosk.now);
+    kiosk.touch(750);
+    REQUIRE(kiosk.answer());
+    CHECK(kiosk.shell.session().preset == kiosk::Preset::Seniors);
+    kiosk.wait(299s);
+    CHECK_FALSE(kiosk.answer());
+    kiosk.wait(1s);
+    REQUIRE(kiosk.answer());
+    CHECK(kiosk.asked.moment.idle_seconds_left == 60);
+  }
+
   TEST_CASE("the session ends at its time although the disk answers nothing at all") {
     Kiosk kiosk;
     const Scene first = *kiosk.shell.view().scene;

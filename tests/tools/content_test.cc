@@ -51,7 +51,7 @@ TEST_CASE("errors give exit status 1, warnings alone 0, in the language that was
   CHECK(expired.status == 1);
   CHECK(expired.out.find("facts.csv:3: Fehler [fact-expired]: «ausweis.gebuehr» galt bis "
                          "2026-12-31; den neuen Wert") == 0);
-  CHECK(expired.out.ends_with("1 Fehler, 3 Warnungen\n"));
+  CHECK(expired.out.ends_with("1 Fehler, 5 Warnungen\n"));
   const Ran expiring = run("check " + town + " --today=2026-12-01", "LC_ALL=de_DE.UTF-8");
   CHECK(expiring.status == 0);
   CHECK(expiring.out.find("facts.csv:3: Warnung [fact-expiring]") == 0);

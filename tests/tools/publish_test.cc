@@ -256,3 +256,40 @@ TEST_CASE("wrong keys, passphrases and words are said, and nothing is written") 
     CHECK(ran.err.find(said) != std::string::npos);
   }
 }
+
+TEST_CASE("a warning reaches the kiosk without an edition, and is taken back [R47]") {
+  Desk desk;
+  REQUIRE(desk.signing("keys new").status == 0);
+  const std::string repository = " --repository " + desk.at("repository");
+  CHECK(desk.signing("notice" + repository).status == 2);
+  CHECK(desk.signing("notice --hours 999 --text de=Hallo" + repository).status == 2);
+  CHECK(desk.signing("notice --hours 2 --text Hallo" + repository).status == 2);
+  const Ran published = desk.signing(
+      "notice --hours 2 --text 'de=Bitte gehen Sie hinaus.' --text 'tr=Dışarı "
+      "çıkın.'" +
+      repository);
+  CAPTURE(published.err);
+  REQUIRE(published.status == 0);
+  for (const char* folder : {"store", "state", "exchange"})
+    fs::create_directory(desk.at(folder));
+  std::ofstream(desk.at("wegweiser.conf"))
+      << "store = " << desk.at("store") << "\nkiosk_state = " << desk.at("state")
+      << "\nexchange = " << desk.at("exchange") << "\nrepository = " << desk.at("repository")
+      << "\n";
+  const auto device = [&](const std::string& words) {
+    return desk.run("wegweiser-device", "--settings " + desk.at("wegweiser.conf") + " " + words);
+  };
+  REQUIRE(device("trust " + desk.at("repository/metadata/1.root.json")).status == 0);
+  CHECK(device("sync").status == 11);  // there is no edition, and the warning is here all the same
+  const std::string slip = slurp(desk.at("exchange/alert"));
+  CHECK(slip.find("wegweiser-alert 1\n") == 0);
+  CHECK(slip.find("text.tr = Dışarı çıkın.\n") != std::string::npos);
+  desk.build("one.bundle", "2026-03-02");
+  REQUIRE(desk.publish("one.bundle").status == 0);  // does not take it away
+  CHECK(device("sync").status == 0);
+  CHECK(slurp(desk.at("exchange/alert")) == slip);
+  CHECK(desk.signing("notice withdraw" + repository).status == 0);
+  CHECK(device("sync").status == 0);
+  CHECK_FALSE(fs::exists(desk.at("exchange/alert")));
+  CHECK(desk.signing("notice withdraw" + repository).out.find("no warning") != std::string::npos);
+}

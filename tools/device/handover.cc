@@ -103,7 +103,8 @@ DeliveryRules rules_of(const Station& station, const Source& source) {
             std::error_code error;
             const auto space = fs::space(store, error);
             return error ? 0 : space.available;
-          }};
+          },
+          .exchange = station.settings.exchange};
 }
 
 Handover run(Station& station, const Source& source, Telling& telling) {
@@ -126,6 +127,9 @@ Handover run(Station& station, const Source& source, Telling& telling) {
     handover.particulars = delivery.failure().message;
     return handover;
   }
+  if (!delivery->alert_trouble.empty())
+    warn(station, sentence("Die Warnung konnte nicht übernommen werden: %1",
+                           "the warning could not be handed over: %1", {delivery->alert_trouble}));
   handover.outcome = delivery->arrival == Arrival::RefusedBefore  ? Outcome::Refused
                      : delivery->arrival == Arrival::AlreadyNewer ? Outcome::Older
                                                                   : Outcome::Fine;

@@ -35,6 +35,17 @@ TEST_SUITE("session/idle") {
     CHECK(idle.state(now) == IdleState::Gone);
   }
 
+  TEST_CASE("whoever needs longer has five minutes and one, never less than the others [R18]") {
+    CHECK(patient({90s, 30s}) == IdleTimes{300s, 60s});
+    CHECK(patient({600s, 90s}) == IdleTimes{600s, 90s});
+    Idle idle({90s, 30s}, 0s);
+    idle.use(patient({90s, 30s}));
+    CHECK(idle.state(299s) == IdleState::Present);
+    CHECK(idle.seconds_left(300s) == 60);
+    CHECK(idle.state(359s) == IdleState::Warned);
+    CHECK(idle.state(360s) == IdleState::Gone);
+  }
+
   TEST_CASE("twelve extensions in a row keep the visitor") {
     Idle idle(IdleTimes{}, 0s);
     Instant now{0};
