@@ -59,15 +59,21 @@ std::vector<std::string> sources_of(const Offering& offering) {
   return sources;
 }
 
-// Letters and digits only, capitals small: «Deutsch A1 (VHS)» and «deutsch a1 – VHS».
+// Letters and digits only, capitals small: «Deutsch A1 (VHS)» and «deutsch a1 – VHS». Signs of
+// Latin-1 (C2 xx) and general punctuation (E2 80 xx) are no letters.
 static std::string bare(std::string_view text) {
   std::string letters;
-  for (const char sign : text) {
-    const auto byte = static_cast<unsigned char>(sign);
-    if (byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z'))
-      letters += sign;
-    else if (byte >= 'A' && byte <= 'Z')
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == 0xC2) {
+      ++at;
+    } else if (text.substr(at).starts_with("\xE2\x80")) {
+      at += 2;
+    } else if (byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z')) {
+      letters += text[at];
+    } else if (byte >= 'A' && byte <= 'Z') {
       letters += static_cast<char>(byte - 'A' + 'a');
+    }
   }
   return letters;
 }

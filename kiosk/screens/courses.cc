@@ -1,6 +1,7 @@
 #include "kiosk/screens/courses.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "content-engine/reader/offering_list.h"
@@ -17,21 +18,20 @@ using content::Coming;
 
 // Words that stand in one block of keys; the first is what a course is, the last where it is.
 int block_of(std::string_view word) {
-  if (word.starts_with("level:"))
-    return 0;
-  if (word.starts_with("type:"))
-    return 1;
-  return word.starts_with("district:") ? 3 : 2;
+  constexpr std::array<std::string_view, 5> blocks{"level:", "type:", "time:", "c", "district:"};
+  const auto at = std::find_if(blocks.begin(), blocks.end(),
+                               [&](std::string_view start) { return word.starts_with(start); });
+  return static_cast<int>(at - blocks.begin());
 }
 
-// Keys beside each other: levels are short, kinds of courses are long.
+// Keys beside each other: levels are short, everything else may be long.
 int across_of(const Frame& frame, int block) {
   const int step = frame.look().step();
   if (!frame.portrait())
-    return block == 1 ? (step > 1 ? 2 : 4) : (step > 1 ? 3 : 6);
+    return block == 0 && step < 2 ? 6 : step > 1 ? 2 : 4;
   if (block == 0)
     return step > 1 ? 3 : 6;
-  return block == 1 ? (step > 1 ? 1 : 2) : (step > 1 ? 2 : 3);
+  return step > 1 ? 1 : 2;
 }
 
 Box choice(const Frame& frame, const std::string& word, int width) {
@@ -81,7 +81,27 @@ Box even(Box key, int height) {
 }
 
 int gap_before(const Frame& frame, const std::vector<Row>& rows, std::size_t at) {
-  return at > 0 && rows[at].block != rows[at - 1].block ? frame.px(34) : frame.px(16);
+  return at > 0 && rows[at].block != rows[at - 1].block ? frame.px(34) : frame.look().gap();
+}
+
+// The page of each row: a block that is not whole on a page begins on the next.
+std::vector<int> pages_of(const Frame& frame, const std::vector<Row>& rows, int room) {
+  std::vector<int> pages;
+  int page = 0, used = 0;
+  for (std::size_t at = 0; at < rows.size(); ++at) {
+    int needed = used > 0 ? gap_before(frame, rows, at) : 0;
+    const bool begins = at == 0 || rows[at].block != rows[at - 1].block;
+    for (std::size_t k = at; k < rows.size() && rows[k].block == rows[at].block; ++k)
+      needed += rows[k].height + (k > at ? gap_before(frame, rows, k) : 0);
+    const int alone = rows[at].height + (used > 0 ? gap_before(frame, rows, at) : 0);
+    if (used > 0 && used + (begins ? needed : alone) > room) {
+      ++page;
+      used = 0;
+    }
+    used += rows[at].height + (used > 0 ? gap_before(frame, rows, at) : 0);
+    pages.push_back(page);
+  }
+  return pages;
 }
 
 std::string empty_words(const Frame& frame, const char* key) {
@@ -126,19 +146,8 @@ Content courses_screen(const Frame& frame) {
   top += height + frame.px(frame.portrait() ? 24 : 8);
 
   std::vector<Row> rows = rows_of(frame, content::words_of_courses(registers, here));
-  std::vector<int> page_of_row;
-  int page = 0, used = 0;
-  for (std::size_t at = 0; at < rows.size(); ++at) {
-    const int needed = rows[at].height + (used > 0 ? gap_before(frame, rows, at) : 0);
-    if (used > 0 && top + used + needed > frame.above_actions()) {
-      ++page;
-      used = rows[at].height;
-    } else {
-      used += needed;
-    }
-    page_of_row.push_back(page);
-  }
-  content.pages = page + 1;
+  const std::vector<int> page_of_row = pages_of(frame, rows, frame.above_actions() - top);
+  content.pages = page_of_row.empty() ? 1 : page_of_row.back() + 1;
   const int shown = shown_page(frame.session(), content.pages);
   bool first = true;
   for (std::size_t at = 0; at < rows.size(); ++at) {

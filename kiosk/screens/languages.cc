@@ -109,21 +109,20 @@ Choice choice_of(const Frame& frame, int count) {
 }
 
 // The town's notices, one language after the other while nobody is here. The room is that of the
-// longest, so that nothing moves when they change.
+// longest, so that nothing moves when they change; where it does not fit, words are smaller.
 struct NoticePanel {
   Box box;
   int room = 0;
 };
 
-std::optional<NoticePanel> notice_panel(const Frame& frame, int most) {
+std::optional<NoticePanel> notice_panel(const Frame& frame, int most, int step) {
   if (!frame.nobody_here())
     return std::nullopt;
   const auto texts = content::notices_for_everybody(
       frame.library().registers(), frame.library().languages(), frame.moment().today);
   if (texts.empty())
     return std::nullopt;
-  const std::size_t now =
-      static_cast<std::size_t>(std::max(0, frame.moment().attract_step)) % texts.size();
+  const std::size_t now = static_cast<std::size_t>(std::max(0, step)) % texts.size();
   Look look = frame.look();
   for (;;) {
     NoticePanel panel;
@@ -145,34 +144,45 @@ std::optional<NoticePanel> notice_panel(const Frame& frame, int most) {
   }
 }
 
+// The greetings over the languages.
+struct Welcome {
+  std::vector<Box> boxes;  // from the top of the page
+  int height = 0;
+};
+
+Welcome welcome(const Frame& frame) {
+  Welcome made;
+  if (const auto& delivery = frame.moment().delivery) {
+    made.boxes.push_back(delivery_panel(frame, *delivery));
+    made.height = std::max(made.boxes.front().rect.height, frame.px(196)) + frame.px(26);
+    return made;
+  }
+  const auto all = greeters(frame);
+  if (all.empty())
+    return made;
+  std::size_t first = static_cast<std::size_t>(std::max(0, frame.moment().attract_step));
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (all[i]->tag == frame.session().language)
+      first = i;
+  first %= all.size();
+  Box big = greeting(frame, all, first);
+  const int height = std::max(big.rect.height, frame.px(130));
+  made.boxes.push_back(centered_at(std::move(big), 0, height));
+  int more_height = 0;
+  for (Box& box : more_greetings(frame, all, first)) {
+    more_height = std::max(more_height, box.rect.height);
+    made.boxes.push_back(moved(std::move(box), 0, height));
+  }
+  made.height = height + std::max(more_height, frame.px(66)) + frame.px(26);
+  return made;
+}
+
 }  // namespace
 
 Content languages_screen(const Frame& frame) {
   Content content;
-  const auto all = greeters(frame);
+  Welcome over = welcome(frame);
   int top = frame.top() + frame.px(4);
-  if (const auto& delivery = frame.moment().delivery) {
-    Box panel = delivery_panel(frame, *delivery);
-    const int height = panel.rect.height;
-    content.boxes.push_back(moved(std::move(panel), frame.start(), top));
-    top += std::max(height, frame.px(196)) + frame.px(26);
-  } else if (!all.empty()) {
-    std::size_t first = static_cast<std::size_t>(std::max(0, frame.moment().attract_step));
-    for (std::size_t i = 0; i < all.size(); ++i)
-      if (all[i]->tag == frame.session().language)
-        first = i;
-    first %= all.size();
-    Box big = greeting(frame, all, first);
-    const int height = std::max(big.rect.height, frame.px(130));
-    content.boxes.push_back(moved(centered_at(std::move(big), frame.start(), height), 0, top));
-    top += height;
-    int more_height = 0;
-    for (Box& box : more_greetings(frame, all, first)) {
-      more_height = std::max(more_height, box.rect.height);
-      content.boxes.push_back(moved(std::move(box), frame.start(), top));
-    }
-    top += std::max(more_height, frame.px(66)) + frame.px(26);
-  }
 
   const auto& languages = frame.library().languages();
   const int count = static_cast<int>(languages.size());
@@ -180,11 +190,24 @@ Content languages_screen(const Frame& frame) {
   const int across = choice.across;
   const int all_rows = std::max(1, (count + across - 1) / across);
   const int gap = frame.look().gap();
-  const int least = frame.px(choice.lowest) + 2 * frame.px(20);
-  auto notice = notice_panel(frame, frame.above_actions() - top - least);
-  const int notice_room = notice ? notice->room + frame.px(20) : 0;
-  const int room = frame.above_actions() - frame.px(20) - top - notice_room;
-  const int rows = std::clamp((room + gap) / (frame.px(choice.lowest) + gap), 1, all_rows);
+  const int lowest = frame.px(choice.lowest);
+  int room = frame.above_actions() - frame.px(20) - top - over.height;
+  // Below the languages where that takes none of them away; else in the place of the greeting,
+  // turn and turn about with it.
+  const int needed = std::clamp((room + gap) / (lowest + gap), 1, all_rows) * (lowest + gap);
+  const int step = frame.moment().attract_step;
+  auto below = notice_panel(frame, room - needed, step);
+  if (below)
+    room -= below->room + frame.px(20);
+  else if (step % 2 == 1 && !frame.moment().delivery)
+    if (auto notice = notice_panel(frame, over.height - frame.px(26), step / 2)) {
+      over.boxes.clear();
+      over.boxes.push_back(std::move(notice->box));
+    }
+  for (Box& box : over.boxes)
+    content.boxes.push_back(moved(std::move(box), frame.start(), top));
+  top += over.height;
+  const int rows = std::clamp((room + gap) / (lowest + gap), 1, all_rows);
   const int height = std::min(frame.px(choice.tallest), (room - gap * (rows - 1)) / rows);
   content.pages = (all_rows + rows - 1) / rows;
   const int page = shown_page(frame.session(), content.pages);
@@ -197,9 +220,9 @@ Content languages_screen(const Frame& frame) {
         moved(language_key(frame, language, {place.width, height}, choice.label),
               frame.start() + place.start, top + ((i - first) / across) * (height + gap)));
   }
-  if (notice)
+  if (below)
     content.boxes.push_back(
-        moved(std::move(notice->box), frame.start(), frame.above_actions() - notice->room));
+        moved(std::move(below->box), frame.start(), frame.above_actions() - below->room));
   std::vector<ActionKey> keys{
       {"about", {ActionKind::OpenAbout, {}}, frame.words()("about.title"), "info", Rank::Plain}};
   for (ActionKey& key : frame.page_keys(page, content.pages))

@@ -7,9 +7,10 @@
 namespace kiosk {
 namespace {
 
+// The dot stays at the end of its line; each part runs in its own direction.
 void add(std::string& line, const std::string& part) {
   if (!part.empty())
-    line += (line.empty() ? "" : " · ") + part;
+    line += (line.empty() ? "" : "\u00A0· ") + std::string("\u2068") + part + "\u2069";
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ std::string times_of(const Frame& frame, const OpenDay& day) {
   for (const content::OpenSpan& span : day.spans) {
     text += (text.empty() ? "" : "\n") + span_words(span);
     if (span.appointment)
-      text += " · " + frame.words()("place.by-appointment");
+      text += "\n" + frame.words()("place.by-appointment");
   }
   return text;
 }

@@ -36,10 +36,10 @@ std::string drawing_of(std::string_view kind) {
 
 // The one line that helps to choose: whether it is open, and where it is.
 std::string second_line(const Frame& frame, const content::Place& place) {
-  std::string line = place.district;
+  std::string line = place.district.empty() ? std::string() : "\u2068" + place.district + "\u2069";
   const auto hours = content::parse_opening_hours(place.hours);
   if (place.verified && hours)
-    line += (line.empty() ? "" : " · ") + open_words(frame, *hours).text;
+    line += (line.empty() ? "" : "\u00A0· ") + open_words(frame, *hours).text;
   return line;
 }
 
@@ -48,7 +48,7 @@ Box place_key(const Frame& frame, const content::Place& place, int width, int he
                .action = {ActionKind::OpenPlace, place.id},
                .title = {place.name},
                .second = {second_line(frame, place)},
-               .second_drawing = "clock"};
+               .second_drawing = place.verified && !place.hours.empty() ? "clock" : "place"};
   return list_key(frame.type(), frame.type_in("de"), spec, width, height);
 }
 
