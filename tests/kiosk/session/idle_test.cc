@@ -6,6 +6,7 @@ using kiosk::Idle;
 using kiosk::IdleState;
 using kiosk::IdleTimes;
 using kiosk::Instant;
+using kiosk::patient;
 using namespace std::chrono_literals;
 
 TEST_SUITE("session/idle") {
