@@ -17,9 +17,9 @@ inline constexpr int bundle_value_limit = 8 * 1024 * 1024;
 // A larger file is refused before it is hashed. zstd's prefix patches end at 2 GiB.
 inline constexpr std::int64_t bundle_size_limit = 1024LL * 1024 * 1024;
 inline constexpr int bundle_page_size = 4096;
-// One text in one language; more is no page for a person standing in a lobby.
 // A list on the kiosk ends here.
 inline constexpr int list_limit = 5000;
+// One text in one language; more is no page for a person standing in a lobby.
 inline constexpr int page_element_limit = 5000;
 inline constexpr int page_span_limit = 50000;
 inline constexpr std::size_t page_text_limit = 2 * 1024 * 1024;

@@ -15,7 +15,8 @@ using content::HitKind;
 using content::HitReason;
 using content::SearchHit;
 
-// A title that matched shows itself; everything else is named.
+// A title that matched shows itself, unless it is the German one of a page shown by another;
+// everything else is named.
 std::string reason(const Frame& frame, const SearchHit& hit) {
   static constexpr std::array<const char*, 6> keys{"",
                                                    "search.by-official-title",
@@ -24,6 +25,9 @@ std::string reason(const Frame& frame, const SearchHit& hit) {
                                                    "search.by-text",
                                                    "search.by-place"};
   const char* pattern = keys[static_cast<std::size_t>(hit.why)];
+  // Typed in German, shown in the visitor's language.
+  if (hit.why == HitReason::Title && hit.matched_language != hit.title_language)
+    pattern = "search.by-german-title";
   if (*pattern == '\0' || hit.matched.empty())
     return {};
   return frame.words()(pattern, {name("term", hit.matched)});
@@ -49,7 +53,7 @@ std::string second_line(const Frame& frame, const SearchHit& hit) {
 }
 
 Action action_of(const SearchHit& hit) {
-  return {ActionKind::OpenTopic, hit.id};
+  return {hit.kind == HitKind::Place ? ActionKind::OpenPlace : ActionKind::OpenTopic, hit.id};
 }
 
 Box term_key(const Frame& frame, const std::string& term, int width, int height) {

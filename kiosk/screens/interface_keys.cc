@@ -5,7 +5,7 @@
 namespace kiosk {
 
 std::span<const std::string_view> interface_keys() {
-  static constexpr std::array<std::string_view, 210> keys{"bar.language",
+  static constexpr std::array<std::string_view, 211> keys{"bar.language",
                                                           "bar.text-size",
                                                           "bar.contrast",
                                                           "bar.emergency",
@@ -208,6 +208,7 @@ std::span<const std::string_view> interface_keys() {
                                                           "search.erase",
                                                           "search.place",
                                                           "search.by-official-title",
+                                                          "search.by-german-title",
                                                           "search.by-synonym",
                                                           "search.by-former-name",
                                                           "search.by-text",

@@ -165,9 +165,6 @@ Content search_screen(const Frame& frame) {
   content::SearchAnswer answer;
   if (!session.typing.text.empty())
     answer = frame.library().search(frame.language().tag, session.typing.text, most_hits);
-  // A place has no screen of its own; the topics that send to it are found by its name too.
-  std::erase_if(answer.hits,
-                [](const content::SearchHit& hit) { return hit.kind == content::HitKind::Place; });
   const bool results = !session.place().id.empty() && !answer.hits.empty();
   return results ? results_screen(frame, answer) : typing_screen(frame, answer);
 }

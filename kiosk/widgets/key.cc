@@ -133,7 +133,6 @@ Box list_key(const Scribe& type, const Scribe& title_type, const ListKey& spec, 
       spec.name + "/title", spec.title,
       {.type = Type::M, .weight = Weight::SemiBold, .color = colors.ink, .line_height = 1.2F},
       text_width, 2);
-  title.rect.width = text_width;
   int text_height = title.rect.height;
   std::vector<Box> second;
   if (!spec.second.text.empty()) {
@@ -172,7 +171,6 @@ Box link_key(const Scribe& title_type, const ListKey& spec, int width) {
                                 .color = look.colors().ink,
                                 .line_height = 1.16F},
                                room, 2);
-  title.rect.width = room;
   const int height = std::max(look.px(92), title.rect.height + look.px(28));
   const int face_height = height - look.lower_edge() + look.outline();
   Box box = key(look, spec.name, spec.action, {width, height});

@@ -105,6 +105,27 @@ TEST_SUITE("bundle/hostile") {
     CHECK(refusal_of(file) == std::nullopt);
   }
 
+  TEST_CASE("a bundle of minor 0 is read: it has no courses, events and notices") {
+    const char* as_it_was =
+        "UPDATE edition SET minor = 0; DROP TABLE district; DROP TABLE offering;"
+        "DROP TABLE offering_title; DROP TABLE notice; DROP TABLE notice_text";
+    BundleFile file(bundle_bytes(sample_edition()));
+    file.tamper(as_it_was);
+    auto bundle = open_bundle(file.path(), file.sha256());
+    REQUIRE_MESSAGE(bundle, bundle.failure().message);
+    Edition older = sample_edition();
+    older.town.districts.clear();
+    older.offerings.clear();
+    older.notices.clear();
+    CHECK(*read_edition(*bundle) == in_bundle_order(older));
+    const auto library = Library::open(file.path());
+    REQUIRE(library);
+    CHECK((*library)->page("kindergeld", "de", {2026, 11, 23}));
+    CHECK((*library)->registers().offerings.empty());
+    CHECK((*library)->registers().places.size() == older.places.size());
+    CHECK(refusal_of(file) == std::nullopt);
+  }
+
   TEST_CASE("words of a newer minor are read as the most careful one known") {
     BundleFile file(bundle_bytes(sample_edition()));
     file.tamper(

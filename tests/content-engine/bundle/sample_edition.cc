@@ -123,6 +123,53 @@ static void add_registers(Edition& edition) {
                        .attribution = "Stadt"}};
 }
 
+static void add_offerings(Edition& edition) {
+  Offering course{.id = "frauen-a1",
+                  .kind = OfferingKind::Course,
+                  .type = "parents-women",
+                  .title = "Deutsch für Frauen",
+                  .provider = "Familienzentrum",
+                  .levels = {Level::Alpha, Level::A1},
+                  .groups = {"families"},
+                  .place = "familienkasse",
+                  .district = "Wanne",
+                  .languages = {"de", "tr"},
+                  .childcare = true,
+                  .cost = "229.50",
+                  .entitlement = true,
+                  .starts = {2027, 1, 11},
+                  .ends = {2027, 6, 30},
+                  .times = "Mo,We 09:00-12:15",
+                  .phone = "02323 16-0",
+                  .register_by = Date{2026, 12, 18},
+                  .sources = "Amt;Familienzentrum",
+                  .checked_on = {2026, 11, 1},
+                  .verified = true};
+  Offering event{.id = "cafe",
+                 .kind = OfferingKind::Event,
+                 .type = "meeting",
+                 .title = "Sprachcafé",
+                 .titles = {{"ar", "مقهى اللغة"}, {"tr", "Dil kafesi"}},
+                 .address = "Markt 1",
+                 .starts = {2026, 9, 1},
+                 .ends = {2026, 9, 1},
+                 .from = 900,
+                 .until = 1020,
+                 .repeats = "FREQ=WEEKLY;BYDAY=TU",
+                 .except = {{2026, 12, 22}, {2026, 12, 29}},
+                 .also = {{2026, 12, 23}},
+                 .sources = "Amt",
+                 .checked_on = {2026, 11, 1}};
+  edition.offerings = {course, event};
+  edition.notices = {{.id = "markt",
+                      .first = {2026, 11, 20},
+                      .last = {2026, 11, 30},
+                      .priority = 1,
+                      .groups = {"families"},
+                      .topics = {"kindergeld", "familienpass"},
+                      .texts = {{"ar", "مغلق"}, {"de", "Am Samstag ist zu."}}}};
+}
+
 static Topic topic(std::string id, int order, std::vector<std::string> situations) {
   Topic made;
   made.id = std::move(id);
@@ -168,7 +215,8 @@ Edition sample_edition() {
                   .default_language = "de",
                   .edition = {2026, 11, 23},
                   .licence = "CC-BY-4.0",
-                  .attribution = "Stadt Herne"};
+                  .attribution = "Stadt Herne",
+                  .districts = {"Wanne", "Eickel"}};
   edition.languages = {
       language("tr", "tr", Direction::LeftToRight, "Türkçe", 3),
       language("ar", "ar", Direction::RightToLeft, "العربية", 4),
@@ -185,6 +233,7 @@ Edition sample_edition() {
                    {"tr", {{"fact.being-checked", "kontrol ediliyor"}, {"bar.home", "Ana sayfa"}}},
                    {"ar", {{"fact.being-checked", "قيد التحقق"}}}};
   add_registers(edition);
+  add_offerings(edition);
   add_topics(edition);
   return edition;
 }

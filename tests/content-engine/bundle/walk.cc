@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "content-engine/reader/notice_list.h"
+#include "content-engine/reader/offering_list.h"
+#include "content-engine/reader/place_list.h"
+
 namespace content {
 
 static constexpr Date day{2026, 11, 23};
@@ -36,7 +40,21 @@ static int walk_topic(const Library& library, const std::string& topic,
   return 1;
 }
 
+// What the lists make of a stranger's places, repetitions and days.
+static void walk_lists(const Library& library) {
+  const Registers& registers = library.registers();
+  const Here here{library.town(), "Wanne", "tr", {day, 600}};
+  for (const auto kind : kinds_of_places(registers))
+    places_of_kind(registers, kind, here);
+  places_speaking(registers, here);
+  words_of_courses(registers, here);
+  courses(registers, {"time:morning"}, here);
+  coming_events(registers, here);
+  notices_for_everybody(registers, library.languages(), day);
+}
+
 int walk(const Library& library) {
+  walk_lists(library);
   int pages = 0;
   for (const auto& language : some(library.languages(), 6)) {
     library.word(language.tag, "fact.being-checked");

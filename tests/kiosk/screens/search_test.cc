@@ -152,6 +152,25 @@ TEST_CASE("nothing typed offers the index; nothing found offers near terms, inde
   CHECK(find_key(none.root, "search:clear") != nullptr);
 }
 
+TEST_CASE("a place that is found opens as a place, a topic as a topic [R21]") {
+  Stage stage;
+  const Scene scene = stage.scene(searching("tr", "Bürgerzentrum"));
+  const Box* key = find_key(scene.root, "hit:buergerzentrum");
+  REQUIRE(key != nullptr);
+  CHECK(key->action == Action{ActionKind::OpenPlace, "buergerzentrum"});
+  const Session there = apply(searching("tr", "Bürgerzentrum"), key->action);
+  CHECK(find(stage.scene(there).root, "state") != nullptr);
+}
+
+TEST_CASE("a page found by its German title says so, one found by its own says nothing [R00]") {
+  Stage stage;
+  const auto spoken = [&](const char* typed) {
+    return find_key(stage.scene(searching("tr", typed)).root, "hit:anmelden")->spoken;
+  };
+  CHECK(spoken("Wohn").find("Almancası: ") != std::string::npos);
+  CHECK(spoken("kamet").find("Almancası") == std::string::npos);
+}
+
 TEST_CASE("all that was found is one key away, without the keyboard") {
   Stage stage;
   Session session = touched(stage, searching("de", "n"), {"go"});
