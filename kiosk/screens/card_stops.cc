@@ -89,7 +89,7 @@ Content card_page(const Frame& frame, CardPage page) {
                        .title_language = page.title_language,
                        .official = page.second};
   HeadBoxes first = topic_head(frame, head, FirstPage::Yes);
-  const HeadBoxes next = topic_head(frame, head, FirstPage::No);
+  HeadBoxes next = topic_head(frame, head, FirstPage::No);
   if (!page.line.empty()) {
     Box line = line_box(frame, page);
     const int height = line.rect.height;
@@ -106,7 +106,7 @@ Content card_page(const Frame& frame, CardPage page) {
                                .keys = std::move(page.keys)});
   Content content;
   content.pages = text.pages;
-  content.boxes = text.page == 0 ? std::move(first.boxes) : next.boxes;
+  content.boxes = std::move(text.page == 0 ? first.boxes : next.boxes);
   for (auto* boxes : {&text.text, &text.actions})
     for (Box& box : *boxes)
       content.boxes.push_back(std::move(box));
