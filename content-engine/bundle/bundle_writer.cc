@@ -10,6 +10,7 @@
 #include "content-engine/bundle/format.h"
 #include "content-engine/bundle/offering_rows.h"
 #include "content-engine/bundle/page_rows.h"
+#include "content-engine/bundle/search_rows.h"
 #include "content-engine/bundle/sha256.h"
 #include "content-engine/bundle/statement.h"
 #include "content-engine/store/files.h"
@@ -189,7 +190,7 @@ static void write_notices(Sheet& sheet, const Edition& edition) {
 
 static void write_heads(Sheet& sheet, const Edition& edition) {
   Table topics(sheet, "topic", 11), situations(sheet, "topic_situation", 3),
-      groups(sheet, "topic_group", 3), titles(sheet, "title", 4);
+      groups(sheet, "topic_group", 3), titles(sheet, "title", 4), synonyms(sheet, "synonym", 4);
   for (const auto& topic : edition.topics) {
     topics.row(topic.id, std::string_view(topic.form == TopicForm::Blocks ? "blocks" : "free-body"),
                topic.parent, topic.lead_office, topic.owner, topic.review_due, topic.sensitive,
@@ -200,6 +201,9 @@ static void write_heads(Sheet& sheet, const Edition& edition) {
       groups.row(topic.id, static_cast<int>(at), topic.groups[at]);
     for (const auto& [language, title] : topic.titles)
       titles.row(topic.id, language, title.user, title.official);
+    for (const auto& [language, texts] : topic.synonyms)
+      for (std::size_t at = 0; at < texts.size(); ++at)
+        synonyms.row(topic.id, language, static_cast<int>(at), texts[at]);
   }
 }
 
@@ -270,6 +274,22 @@ static void write_pictures(Sheet& sheet, const Edition& edition) {
   }
 }
 
+static void write_index(Sheet& sheet, const Edition& edition) {
+  Table entries(sheet, "search_entry", 3), languages(sheet, "search_language", 4),
+      stems(sheet, "search_stem", 4);
+  const EntryNumbers numbers = number_entries(edition);
+  for (const auto& [id, number] : numbers.topics)
+    entries.row(std::int64_t{number}, std::string_view("topic"), id);
+  for (const auto& [id, number] : numbers.places)
+    entries.row(std::int64_t{number}, std::string_view("place"), id);
+  for (const Language& language : edition.languages) {
+    const LanguageIndex index = build_index(edition, language, numbers);
+    languages.row(index.language, index.entries, index.average, Bytes{index.words});
+    for (const auto& [stem, indexed] : index.stems)
+      stems.row(index.language, stem, Bytes{indexed.heads}, Bytes{indexed.bodies});
+  }
+}
+
 // Change counter, the version it is valid for, and the number of the SQLite that wrote: fixed. The
 // last is the first SQLite that knows STRICT tables.
 static void fix_header(std::string& bytes) {
@@ -293,6 +313,7 @@ Result<std::string> bundle_bytes(const Edition& source) {
   write_notices(sheet, edition);
   write_heads(sheet, edition);
   write_pages(sheet, edition);
+  write_index(sheet, edition);
   write_pictures(sheet, edition);
   // VACUUM lays each table down in one piece, in the order of the schema.
   sheet.run("COMMIT; VACUUM");

@@ -26,7 +26,7 @@ struct OurTable {
   int since = 0;              // the minor that brought it; an older bundle is read without it
 };
 
-static constexpr std::array<OurTable, 22> our_tables{{
+static constexpr std::array<OurTable, 26> our_tables{{
     {"district", "SELECT name, sort FROM district", 1},
     {"edition",
      "SELECT id, minor, name, time_zone, web, phone, default_language, edition, licence,"
@@ -52,8 +52,12 @@ static constexpr std::array<OurTable, 22> our_tables{{
      "SELECT id, kind, name, street, postcode, city, district, phone, email, web, hours,"
      " languages, step_free, former_names, source, checked_on, verified FROM place"},
     {"plan", "SELECT topic, language, target_group, reason, due FROM plan"},
+    {"search_entry", "SELECT number, kind, id FROM search_entry", 1},
+    {"search_language", "SELECT language, entries, average, words FROM search_language", 1},
+    {"search_stem", "SELECT language, stem, heads, bodies FROM search_stem", 1},
     {"situation", "SELECT id, family, pictogram, sort FROM situation"},
     {"span", "SELECT page, element, position, first_byte, end_byte, kind, target FROM span"},
+    {"synonym", "SELECT topic, language, position, text FROM synonym", 1},
     {"target_group", "SELECT id, pictogram, sort FROM target_group"},
     {"title", "SELECT topic, language, user_title, official_title FROM title"},
     {"topic",

@@ -69,6 +69,20 @@ static Result<Done> read_titles(Database& bundle, Topic& topic) {
   return Done{};
 }
 
+// Since minor 1.
+static Result<Done> read_synonyms(Database& bundle, Topic& topic) {
+  if (!bundle.has("synonym"))
+    return Done{};
+  Statement& row =
+      bundle.ask("SELECT language, text FROM synonym WHERE topic = ?1 ORDER BY language, position");
+  row.bind(1, topic.id);
+  while (row.step())
+    topic.synonyms[row.text(0)].push_back(row.text(1));
+  if (row.failure())
+    return *row.failure();
+  return Done{};
+}
+
 static Result<Done> read_pages(Database& bundle, Topic& topic) {
   auto languages = read_list(
       bundle
@@ -98,7 +112,7 @@ static Result<std::vector<Topic>> read_topics(Database& bundle) {
   if (!topics)
     return topics;
   for (auto& topic : *topics)
-    for (const auto read : {read_ways_in, read_titles, read_pages})
+    for (const auto read : {read_ways_in, read_titles, read_synonyms, read_pages})
       if (const auto done = read(bundle, topic); !done)
         return Failure{done.failure().refusal, "topic " + topic.id + ": " + done.failure().message};
   return topics;

@@ -128,6 +128,15 @@ CREATE TABLE title (
   PRIMARY KEY (topic, language)
 ) STRICT, WITHOUT ROWID;
 
+-- What people call a topic otherwise.
+CREATE TABLE synonym (
+  topic TEXT NOT NULL,
+  language TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (topic, language, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE page (
   id INTEGER PRIMARY KEY,           -- made from topic and language, FORMAT.md says how
   topic TEXT NOT NULL,
@@ -221,6 +230,28 @@ CREATE TABLE notice_text (
   language TEXT NOT NULL,
   text TEXT NOT NULL,
   PRIMARY KEY (notice, language)
+) STRICT, WITHOUT ROWID;
+
+-- The index for search; FORMAT.md says what its blobs hold.
+CREATE TABLE search_entry (
+  number INTEGER PRIMARY KEY,       -- made from kind and id
+  kind TEXT NOT NULL,               -- topic, place
+  id TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE search_language (
+  language TEXT PRIMARY KEY,
+  entries INTEGER NOT NULL,
+  average INTEGER NOT NULL,         -- words of a page
+  words BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_stem (
+  language TEXT NOT NULL,
+  stem TEXT NOT NULL,
+  heads BLOB NOT NULL,
+  bodies BLOB NOT NULL,
+  PRIMARY KEY (language, stem)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE picture_text (

@@ -34,6 +34,8 @@ struct Topic {
   Date review_due;
   bool sensitive = false;                    // no big headline, never in statistics by the hour
   std::map<std::string, TopicTitle> titles;  // by language tag, also where no page exists
+  // What people call it otherwise, former names too: «Hartz IV». By language tag.
+  std::map<std::string, std::vector<std::string>> synonyms;
   std::vector<Page> pages;                   // in the order of the languages
   std::string licence;                       // SPDX id, "CC-BY-4.0"
   std::string attribution;                   // who must be named

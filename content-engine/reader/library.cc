@@ -91,6 +91,7 @@ class BundleLibrary final : public Library {
   // Facts as each language writes them: the value cannot change while the bundle is open, only its
   // validity can.
   mutable std::map<std::pair<std::string, std::string>, std::optional<FactText>> written_;
+  mutable Search search_;
 };
 
 std::string_view BundleLibrary::word(std::string_view language, std::string_view key) const {
@@ -271,7 +272,7 @@ std::optional<std::string> BundleLibrary::fact(std::string_view id, std::string_
 
 SearchAnswer BundleLibrary::search(std::string_view language, std::string_view query,
                                    int limit) const {
-  SearchAnswer answer = search_bundle(maker(), language, query, limit);
+  SearchAnswer answer = search_.answer(maker(), language, query, limit);
   for (SearchHit& hit : answer.hits)
     colour(hit);
   return answer;

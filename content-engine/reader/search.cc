@@ -1,82 +1,123 @@
 #include "content-engine/reader/search.h"
 
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
-#include <array>
-#include <set>
+#include <map>
 
-#include "content-engine/model/words.h"
+#include "content-engine/reader/language_fallback.h"
+#include "content-engine/reader/query_words.h"
+#include "content-engine/reader/ranking.h"
+#include "content-engine/reader/search_hits.h"
 
 namespace content {
 
-static constexpr std::array<std::string_view, 6> reason_words{
-    "title", "official-title", "synonym", "former-name", "body", "place"};
+static constexpr int most_hits = 100;
+static constexpr std::size_t most_indexes = 4;  // in memory at a time
+// A hit of a title in another language stands behind one in the visitor's; so does a topic that has
+// no page for her.
+static constexpr double other_index = 0.9;
+static constexpr double not_in_language = 0.6;
 
-std::string_view to_word(HitReason reason) {
-  return reason_words[static_cast<std::size_t>(reason)];
-}
-
-// Lower case without marks, cut at what is no letter and no digit.
-static std::vector<std::string> folded_words(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* form = icu::Normalizer2::getNFKDInstance(status);
-  icu::UnicodeString whole = icu::UnicodeString::fromUTF8(
-      {text.data(), static_cast<int32_t>(std::min<std::size_t>(text.size(), 400))});
-  whole = form->normalize(whole.foldCase(), status);
-  std::vector<std::string> words(1);
-  for (int32_t at = 0; at < whole.length(); at = whole.moveIndex32(at, 1)) {
-    const UChar32 sign = whole.char32At(at);
-    if (u_isalnum(sign))
-      icu::UnicodeString(sign).toUTF8String(words.back());
-    else if (u_charType(sign) != U_NON_SPACING_MARK && !words.back().empty())
-      words.emplace_back();
+const SearchIndex& Search::index(Database& bundle, std::string_view language) {
+  const auto at = std::find_if(indexes_.begin(), indexes_.end(),
+                               [&](const auto& one) { return one->language() == language; });
+  if (at != indexes_.end()) {
+    std::rotate(at, at + 1, indexes_.end());
+  } else {
+    if (indexes_.size() == most_indexes)
+      indexes_.erase(indexes_.begin());
+    indexes_.push_back(std::make_unique<SearchIndex>(bundle, language));
   }
-  std::erase(words, "");
-  return words;
+  return *indexes_.back();
 }
 
-// Each word typed begins a word of the title.
-static bool begins(const std::vector<std::string>& typed, std::string_view title) {
-  const auto words = folded_words(title);
-  return std::all_of(typed.begin(), typed.end(), [&](const std::string& start) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](const std::string& word) { return word.starts_with(start); });
-  });
+namespace {
+
+// Which indexes are asked, and how far into them.
+struct Way {
+  std::string_view language;
+  SearchDepth depth;
+  double weight;
+};
+
+std::vector<Way> ways(const ListMaker& maker, std::string_view language) {
+  std::vector<Way> all{{language, SearchDepth::HeadsAndBodies, 1}};
+  for (std::string_view tag = broader_tag(language); !tag.empty(); tag = broader_tag(tag))
+    all.push_back({tag, SearchDepth::Heads, other_index});
+  if (std::none_of(all.begin(), all.end(),
+                   [&](const Way& way) { return way.language == maker.default_language; }))
+    all.push_back({maker.default_language, SearchDepth::Heads, other_index});
+  return all;
 }
 
-SearchAnswer search_bundle(const ListMaker& maker, std::string_view language,
-                           std::string_view query, int limit) {
+// What several indexes say of one entry becomes one: the best, and a little of the others.
+class Gathered final {
+ public:
+  void add(std::vector<RankedEntry> ranked, const Way& way) {
+    for (RankedEntry& entry : ranked) {
+      entry.score *= way.weight;
+      Found& found = found_[entry.entry];
+      const double others = 0.3 * std::min(found.ranked.score, entry.score);
+      if (entry.score > found.ranked.score)
+        found = {std::move(entry), std::string(way.language)};
+      found.ranked.score += others;
+    }
+  }
+  bool empty() const { return found_.empty(); }
+
+  std::vector<Found> best(std::size_t limit) const {
+    std::vector<Found> all;
+    for (const auto& [entry, found] : found_)
+      all.push_back(found);
+    std::stable_sort(all.begin(), all.end(), [](const Found& one, const Found& other) {
+      return one.ranked.score > other.ranked.score;
+    });
+    all.resize(std::min(all.size(), limit));
+    return all;
+  }
+
+ private:
+  std::map<std::uint32_t, Found> found_;
+};
+
+}  // namespace
+
+SearchAnswer Search::answer(const ListMaker& maker, std::string_view language,
+                            std::string_view query, int limit) {
   SearchAnswer answer;
-  const auto typed = folded_words(query);
-  if (typed.empty())
+  const std::size_t wanted = static_cast<std::size_t>(std::clamp(limit, 0, most_hits));
+  if (wanted == 0 || query.empty())
     return answer;
-  Statement& rows = maker.bundle->ask(
-      "SELECT topic, language, user_title, official_title FROM title WHERE language IN (?1, 'de')");
-  rows.bind(1, language);
-  std::set<std::string> seen;
-  while (rows.step()) {
-    const std::string title = rows.text(2), official = rows.text(3);
-    const bool by_title = begins(typed, title);
-    if ((!by_title && !begins(typed, official)) || seen.contains(rows.text(0)))
-      continue;
-    SearchHit hit;
-    hit.id = rows.text(0);
-    hit.why = by_title ? HitReason::Title : HitReason::OfficialTitle;
-    hit.score = by_title ? 2 : 1;
-    hit.matched = by_title ? title : official;
-    hit.matched_language = rows.text(1);
-    seen.insert(hit.id);
-    answer.hits.push_back(hit);
+  const std::size_t candidates = wanted + 20;
+  std::vector<Way> asked = ways(maker, language);
+  Gathered gathered;
+  for (const Errors errors : {Errors::None, Errors::Allowed}) {
+    for (const Way& way : asked) {
+      const SearchIndex& searched = index(*maker.bundle, way.language);
+      const auto groups = read_query(searched, *maker.bundle, query, way.depth, errors);
+      gathered.add(rank(searched, *maker.bundle, groups, candidates), way);
+    }
+    if (!gathered.empty())
+      break;
+    for (Way& way : asked)
+      way.depth = SearchDepth::HeadsAndBodies;
   }
-  std::stable_sort(answer.hits.begin(), answer.hits.end(),
-                   [](const SearchHit& a, const SearchHit& b) { return a.score > b.score; });
-  answer.hits.resize(
-      std::min(answer.hits.size(), static_cast<std::size_t>(std::clamp(limit, 0, 100))));
-  for (auto& hit : answer.hits)
-    describe_hit(maker, language, hit);
+  for (const Found& found : gathered.best(candidates))
+    if (auto hit = make_hit(maker, language, found, index(*maker.bundle, found.language)))
+      answer.hits.push_back(std::move(*hit));
+  for (SearchHit& hit : answer.hits)
+    if (!hit.in_language)
+      hit.score *= not_in_language;
+  std::stable_sort(
+      answer.hits.begin(), answer.hits.end(),
+      [](const SearchHit& one, const SearchHit& other) { return one.score > other.score; });
+  answer.hits.resize(std::min(answer.hits.size(), wanted));
+  if (answer.hits.empty())
+    for (const Way& way : asked) {
+      for (std::string& term : nearest_terms(index(*maker.bundle, way.language), query))
+        if (answer.nearest.size() < 5 && std::find(answer.nearest.begin(), answer.nearest.end(),
+                                                   term) == answer.nearest.end())
+          answer.nearest.push_back(std::move(term));
+    }
   return answer;
 }
 

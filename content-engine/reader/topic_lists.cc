@@ -113,24 +113,25 @@ std::vector<TopicEntry> list_below(const ListMaker& maker, std::string_view topi
   return entries(maker, row, language);
 }
 
-void describe_hit(const ListMaker& maker, std::string_view language, SearchHit& hit) {
+bool describe_topic(const ListMaker& maker, std::string_view language, SearchHit& hit) {
+  Statement& head = maker.bundle->ask("SELECT sensitive, source_path FROM topic WHERE id = ?1");
+  head.bind(1, hit.id);
+  if (!head.step())
+    return false;
+  hit.sensitive = head.number(0) == 1;
+  hit.source_path = head.text(1);
   ChosenTitle title = choose_title(titles_of(*maker.bundle, hit.id), hit.id, language, maker);
   hit.title = std::move(title.text);
   hit.title_language = std::move(title.language);
   hit.languages = languages_of(maker, hit.id);
   hit.in_language =
       std::find(hit.languages.begin(), hit.languages.end(), language) != hit.languages.end();
-  Statement& head = maker.bundle->ask("SELECT sensitive, source_path FROM topic WHERE id = ?1");
-  head.bind(1, hit.id);
-  if (head.step()) {
-    hit.sensitive = head.number(0) == 1;
-    hit.source_path = head.text(1);
-  }
   Statement& situation = maker.bundle->ask(
       "SELECT situation FROM topic_situation WHERE topic = ?1 ORDER BY position LIMIT 1");
   situation.bind(1, hit.id);
   if (situation.step())
     hit.situation = situation.text(0);
+  return true;
 }
 
 }  // namespace content

@@ -44,7 +44,8 @@ std::vector<TopicEntry> list_way_in(const ListMaker& maker, WayInKind kind, std:
 std::vector<TopicEntry> list_below(const ListMaker& maker, std::string_view topic,
                                    std::string_view language);
 
-// Fills in what a found topic looks like in a list; the situation's colours are the library's.
-void describe_hit(const ListMaker& maker, std::string_view language, SearchHit& hit);
+// Fills in what a found topic, by its id, looks like in a list; the situation's colours are the
+// library's. False: there is no such topic.
+bool describe_topic(const ListMaker& maker, std::string_view language, SearchHit& hit);
 
 }  // namespace content

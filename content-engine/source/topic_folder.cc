@@ -17,6 +17,7 @@ static constexpr std::array<std::string_view, 12> head_keys{
 static constexpr std::array<std::string_view, 3> page_keys{"provenance", "updated", "based-on"};
 static constexpr std::string_view user_title = "title.";
 static constexpr std::string_view official_title = "official.";
+static constexpr std::string_view synonyms_of = "synonyms.";
 
 TopicReader::TopicReader(Folder& folder, const Edition& edition, Positions& positions,
                          std::vector<Finding>& findings)
@@ -36,6 +37,23 @@ static void report_unknown(Record& record, const std::string& key,
 template <std::size_t N>
 static bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "Bürgergeld; Hartz IV" → both.
+static std::vector<std::string> parts_of(std::string_view text) {
+  std::vector<std::string> parts;
+  for (std::size_t start = 0; start <= text.size();) {
+    const std::size_t end = std::min(text.find(';', start), text.size());
+    std::string_view part = text.substr(start, end - start);
+    while (part.starts_with(' '))
+      part.remove_prefix(1);
+    while (part.ends_with(' '))
+      part.remove_suffix(1);
+    if (!part.empty())
+      parts.emplace_back(part);
+    start = end + 1;
+  }
+  return parts;
 }
 
 void TopicReader::read_head(Topic& topic) {
@@ -61,6 +79,8 @@ void TopicReader::read_head(Topic& topic) {
       title.official = entry.value;
       if (title.line == 0)
         title.line = entry.line;
+    } else if (entry.key.starts_with(synonyms_of)) {
+      topic.synonyms[entry.key.substr(synonyms_of.size())] = parts_of(entry.value);
     } else if (!contains(head_keys, entry.key)) {
       report_unknown(head, entry.key, head_keys);
     }

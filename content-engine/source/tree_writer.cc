@@ -172,6 +172,12 @@ std::string topic_ini(const Topic& topic) {
       ini_line("attribution", topic.attribution) + ini_line("source_path", topic.source_path);
   for (const auto& [tag, title] : topic.titles)
     text += ini_line("title." + tag, title.user) + ini_line("official." + tag, title.official);
+  for (const auto& [tag, synonyms] : topic.synonyms) {
+    std::string all;
+    for (const std::string& synonym : synonyms)
+      all += (all.empty() ? "" : "; ") + synonym;
+    text += ini_line("synonyms." + tag, all);
+  }
   return text;
 }
 
