@@ -14,6 +14,8 @@ static const Sentence usage{
     "  wegweiser-content check --rules          die Regeln\n"
     "  wegweiser-content build ORDNER -o DATEI  das Bündel für die Terminals\n"
     "  wegweiser-content plan ORDNER            Themen und Sprachen\n"
+    "  wegweiser-content search BÜNDEL --lang de [--limit 10] [FRAGE…]\n"
+    "                                           was das Terminal findet; ohne FRAGE eine je Zeile\n"
     "  wegweiser-content import integreat --pages de=DATEI [--pages en=DATEI] -o "
     "ORDNER|NAME.bundle\n"
     "                                           Antworten der Schnittstelle von Integreat\n"
@@ -58,6 +60,8 @@ static const Sentence usage{
     "  wegweiser-content check --rules      the rules\n"
     "  wegweiser-content build DIR -o FILE  the bundle for the kiosks\n"
     "  wegweiser-content plan DIR           topics and languages\n"
+    "  wegweiser-content search BUNDLE --lang de [--limit 10] [QUERY…]\n"
+    "                                       what the kiosk finds; without QUERY one a line\n"
     "  wegweiser-content import integreat --pages de=FILE [--pages en=FILE] -o DIR|FILE.bundle\n"
     "                                       answers of Integreat's content API\n"
     "  wegweiser-content keys new|list|rotate ROLE|sign\n"
@@ -128,6 +132,8 @@ static int run(const std::vector<std::string>& words) {
                                {.name = "--licence"},
                                {.name = "--attribution"},
                                {.name = "--town"},
+                               {.name = "--lang"},
+                               {.name = "--limit"},
                                {.name = "--keys"},
                                {.name = "--offline"},
                                {.name = "--passphrase-file"},
@@ -182,6 +188,8 @@ static int run(const std::vector<std::string>& words) {
     return build_command(desk);
   if (command == "plan")
     return plan_command(desk);
+  if (command == "search")
+    return search_command(desk);
   if (command == "import")
     return import_command(desk);
   if (command == "keys")

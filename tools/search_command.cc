@@ -47,7 +47,9 @@ static void print_lines(const Desk& desk, const std::string& query, const Search
     std::printf("%3d %8.3f  %s  %s  [%s: %s]%s%s%s\n", ++rank, hit.score, hit.id.c_str(),
                 hit.title.c_str(), std::string(to_word(hit.why)).c_str(), hit.matched.c_str(),
                 hit.source_path.empty() ? "" : "  ", hit.source_path.c_str(),
-                hit.in_language ? "" : german ? "  (nicht in der Sprache)" : "  (not in the language)");
+                hit.in_language ? ""
+                : german        ? "  (nicht in der Sprache)"
+                                : "  (not in the language)");
   if (!answer.hits.empty())
     return;
   std::string terms;
@@ -61,14 +63,15 @@ int search_command(const Desk& desk) {
   const std::vector<std::string>& words = desk.arguments.positional();
   const auto language = desk.arguments.value("--lang");
   if (words.size() < 2 || !language)
-    return fail(desk, sentence("search braucht ein Bündel und eine Sprache: wegweiser-content search"
-                               " BÜNDEL --lang de FRAGE…",
-                               "search needs a bundle and a language: wegweiser-content search"
-                               " BUNDLE --lang de QUERY…"));
+    return fail(desk,
+                sentence("search braucht ein Bündel und eine Sprache: wegweiser-content search"
+                         " BÜNDEL --lang de FRAGE…",
+                         "search needs a bundle and a language: wegweiser-content search"
+                         " BUNDLE --lang de QUERY…"));
   const auto limit = limit_of(desk);
   if (!limit)
-    return fail(desk, sentence("--limit ist eine Zahl von 1 bis 100",
-                               "--limit is a number from 1 to 100"));
+    return fail(
+        desk, sentence("--limit ist eine Zahl von 1 bis 100", "--limit is a number from 1 to 100"));
   const auto library = Library::open(words[1]);
   if (!library)
     return fail(desk, library.failure());

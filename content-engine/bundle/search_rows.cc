@@ -10,9 +10,9 @@ EntryNumbers number_entries(const Edition& edition) {
   EntryNumbers numbers;
   std::set<std::uint32_t> taken{0};
   const auto number = [&](const std::string& kind, const std::string& id) {
-    std::uint32_t made =
-        static_cast<std::uint32_t>(std::stoul(sha256(kind + '\n' + id).substr(0, 8), nullptr, 16)) >>
-        1;
+    std::uint32_t made = static_cast<std::uint32_t>(
+                             std::stoul(sha256(kind + '\n' + id).substr(0, 8), nullptr, 16)) >>
+                         1;
     while (!taken.insert(made).second)
       made = (made + 1) & 0x7FFFFFFF;
     return made;

@@ -20,8 +20,8 @@ static std::u32string letters_in(std::string_view text) {
 }
 
 std::size_t letters_of(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
 }
 
 int allowed_errors(std::size_t letters) {

@@ -59,8 +59,7 @@ class QueryReader final {
     const std::string_view stem = list_.stem(at);
     if (std::none_of(group.variants.begin(), group.variants.end(),
                      [&](const Variant& known) { return known.stem == stem; }))
-      group.variants.push_back(
-          {std::string(stem), std::string(list_.shown(at)), weight, depth});
+      group.variants.push_back({std::string(stem), std::string(list_.shown(at)), weight, depth});
   }
 
   void add_word(const CutWord& word, bool unfinished) {
@@ -166,7 +165,10 @@ std::vector<std::string> nearest_terms(const SearchIndex& index, std::string_vie
     const std::size_t letters = letters_of(word.folded);
     if (word.is_part || letters < 3 || index.stop_words().weight(word.folded) < 1)
       continue;
-    auto near = find_near(list, word.folded, letters < 5 ? 1 : letters < 8 ? 2 : 3,
+    auto near = find_near(list, word.folded,
+                          letters < 5   ? 1
+                          : letters < 8 ? 2
+                                        : 3,
                           Typed::Beginning);
     std::stable_sort(near.begin(), near.end(), [&](const NearWord& one, const NearWord& other) {
       return std::tuple(one.distance, list.heads(one.at) == 0) <

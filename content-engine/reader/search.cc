@@ -114,8 +114,8 @@ SearchAnswer Search::answer(const ListMaker& maker, std::string_view language,
   if (answer.hits.empty())
     for (const Way& way : asked) {
       for (std::string& term : nearest_terms(index(*maker.bundle, way.language), query))
-        if (answer.nearest.size() < 5 && std::find(answer.nearest.begin(), answer.nearest.end(),
-                                                   term) == answer.nearest.end())
+        if (answer.nearest.size() < 5 &&
+            std::find(answer.nearest.begin(), answer.nearest.end(), term) == answer.nearest.end())
           answer.nearest.push_back(std::move(term));
     }
   return answer;

@@ -51,9 +51,9 @@ static bool holds(const SearchIndex& index, std::string_view text, std::string_v
 
 static std::string synonym_with(const ListMaker& maker, std::string_view topic,
                                 const SearchIndex& index, const std::string& shown) {
-  Statement& row =
-      maker.bundle->ask("SELECT text FROM synonym WHERE topic = ?1 AND language = ?2"
-                        " ORDER BY position");
+  Statement& row = maker.bundle->ask(
+      "SELECT text FROM synonym WHERE topic = ?1 AND language = ?2"
+      " ORDER BY position");
   row.bind(1, topic).bind(2, index.language());
   while (row.step())
     if (std::string text = row.text(0); holds(index, text, shown))

@@ -26,9 +26,9 @@ std::vector<Occurrence> SearchIndex::find(Database& bundle, std::string_view ste
                                           SearchDepth depth) const {
   std::vector<Occurrence> found;
   const bool with_bodies = depth == SearchDepth::HeadsAndBodies;
-  Statement& row =
-      bundle.ask(with_bodies ? "SELECT heads, bodies FROM search_stem WHERE language = ?1 AND stem = ?2"
-                             : "SELECT heads FROM search_stem WHERE language = ?1 AND stem = ?2");
+  Statement& row = bundle.ask(
+      with_bodies ? "SELECT heads, bodies FROM search_stem WHERE language = ?1 AND stem = ?2"
+                  : "SELECT heads FROM search_stem WHERE language = ?1 AND stem = ?2");
   row.bind(1, language_).bind(2, stem);
   if (!row.step())
     return found;
@@ -37,7 +37,8 @@ std::vector<Occurrence> SearchIndex::find(Database& bundle, std::string_view ste
   auto head = head_reader.head();
   auto body = body_reader.body();
   while (head || body) {
-    Occurrence one{.entry = !body || (head && head->entry < body->entry) ? head->entry : body->entry};
+    Occurrence one{.entry =
+                       !body || (head && head->entry < body->entry) ? head->entry : body->entry};
     if (head && head->entry == one.entry) {
       one.fields = head->fields;
       one.words = head->words;

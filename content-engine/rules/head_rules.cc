@@ -48,6 +48,14 @@ static void check_titles(Inspection& inspection, const Topic& topic) {
                                 "the language «%1» is not in languages.csv", {tag}),
                        sentence("die Kennung berichtigen oder die Sprache eintragen",
                                 "correct the tag or add the language"));
+  for (const auto& [tag, synonyms] : topic.synonyms)
+    if (find_language(inspection.edition.languages, tag) == nullptr)
+      inspection.error(topic.file, inspection.line_of(topic.file, "synonyms." + tag),
+                       "language-unknown",
+                       sentence("Die Sprache «%1» steht nicht in languages.csv",
+                                "the language «%1» is not in languages.csv", {tag}),
+                       sentence("die Kennung berichtigen oder die Sprache eintragen",
+                                "correct the tag or add the language"));
 }
 
 static void check_duties(Inspection& inspection, const Topic& topic) {

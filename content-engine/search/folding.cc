@@ -115,7 +115,7 @@ static UChar32 ethiopic(UChar32 sign, std::string_view language) {
 static std::u16string_view serbian(UChar32 sign) {
   static constexpr std::u16string_view cyrillic = u"абвгдђежзијклљмнњопрстћуфхцчџш";
   static constexpr std::array<std::u16string_view, 30> latin{
-      u"a", u"b", u"v", u"g", u"d",  u"d", u"e", u"z", u"z", u"i", u"j", u"k", u"l", u"lj", u"m",
+      u"a", u"b",  u"v", u"g", u"d", u"d", u"e", u"z", u"z", u"i", u"j", u"k", u"l", u"lj", u"m",
       u"n", u"nj", u"o", u"p", u"r", u"s", u"t", u"c", u"u", u"f", u"h", u"c", u"c", u"dz", u"s"};
   const auto at = sign > 0xFFFF ? cyrillic.npos : cyrillic.find(static_cast<char16_t>(sign));
   return at == cyrillic.npos ? std::u16string_view{} : latin[at];
@@ -179,8 +179,8 @@ std::string folded(std::u16string_view word, std::string_view language) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString apart =
       icu::Normalizer2::getNFKDInstance(status)->normalize(view(word), status);
-  const bool into_latin = is_language(language, "sr") || is_language(language, "bs") ||
-                          is_language(language, "hr");
+  const bool into_latin =
+      is_language(language, "sr") || is_language(language, "bs") || is_language(language, "hr");
   icu::UnicodeString kept;
   UChar32 base = 0;
   for (int32_t at = 0; at < apart.length(); at = apart.moveIndex32(at, 1)) {

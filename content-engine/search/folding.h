@@ -1,6 +1,6 @@
 // Words as search compares them: what people write differently and mean alike becomes the same, and
-// no more than that. Latin, Greek and Arabic letters lose their marks, Hindi, Thai and the like keep
-// theirs, which are vowels. The same code folds the content and the question.
+// no more than that. Latin, Greek and Arabic letters lose their marks, Hindi, Thai and the like
+// keep theirs, which are vowels. The same code folds the content and the question.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 

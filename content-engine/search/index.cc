@@ -115,7 +115,8 @@ class Builder final {
     }
     entry.length = whole_words(entry.body);
     std::set<std::string_view> above{topic.id};
-    for (auto at = topics_.find(topic.parent); at != topics_.end() && above.insert(at->first).second;
+    for (auto at = topics_.find(topic.parent);
+         at != topics_.end() && above.insert(at->first).second;
          at = topics_.find(at->second->parent))
       if (const auto title = at->second->titles.find(tag_); title != at->second->titles.end())
         read(title->second.user, entry.headings);
@@ -143,7 +144,8 @@ class Builder final {
     std::map<std::string_view, HeadPosting> stems;
     std::set<IndexWords::Id> seen;
     for (const Head& head : entry.heads) {
-      const auto length = static_cast<std::uint8_t>(std::min<std::size_t>(whole_words(head.words), 255));
+      const auto length =
+          static_cast<std::uint8_t>(std::min<std::size_t>(whole_words(head.words), 255));
       const auto add = [&](std::string_view stem, bool whole) {
         HeadPosting& posting =
             stems.try_emplace(stem, HeadPosting{entry.number, head_part, 255}).first->second;
@@ -179,8 +181,9 @@ class Builder final {
           halves[part] += 1;
       }
     for (const auto& [stem, count] : halves)
-      posted_[std::string(stem)].bodies.add(BodyPosting{
-          entry.number, static_cast<std::uint8_t>(std::min(count, 15)), length_class(entry.length)});
+      posted_[std::string(stem)].bodies.add(
+          BodyPosting{entry.number, static_cast<std::uint8_t>(std::min(count, 15)),
+                      length_class(entry.length)});
     for (const IndexWords::Id id : seen)
       ++counted(id).bodies;
     ++pages_;
@@ -201,9 +204,8 @@ class Builder final {
     for (IndexWords::Id id = 0; id < words_.size(); ++id)
       list.push_back({words_.folded(id), words_.stem(id), words_.shown(id), counted(id).heads,
                       counted(id).bodies});
-    std::sort(list.begin(), list.end(), [](const ListedWord& one, const ListedWord& other) {
-      return one.word < other.word;
-    });
+    std::sort(list.begin(), list.end(),
+              [](const ListedWord& one, const ListedWord& other) { return one.word < other.word; });
     index.words = write_word_list(list);
     for (const auto& [stem, posted] : posted_)
       index.stems[stem] = {posted.heads.bytes(), posted.bodies.bytes()};

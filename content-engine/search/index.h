@@ -22,9 +22,9 @@ struct IndexedStem {
 
 struct LanguageIndex {
   std::string language;
-  std::string words;            // word list
-  int entries = 0;              // topics and places with a word in this language
-  int average = 0;              // words of a page, or 0 when there is no page
+  std::string words;  // word list
+  int entries = 0;    // topics and places with a word in this language
+  int average = 0;    // words of a page, or 0 when there is no page
   std::map<std::string, IndexedStem> stems;
 };
 

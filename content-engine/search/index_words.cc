@@ -12,7 +12,8 @@ IndexWords::IndexWords(std::string_view language)
 std::vector<IndexWords::Met> IndexWords::read(std::string_view text) {
   std::vector<Met> met;
   for (CutWord& cut : cutter_.cut(text)) {
-    const auto [at, fresh] = ids_.try_emplace(std::move(cut.folded), static_cast<Id>(words_.size()));
+    const auto [at, fresh] =
+        ids_.try_emplace(std::move(cut.folded), static_cast<Id>(words_.size()));
     if (fresh)
       words_.emplace_back().folded = &at->first;
     Word& word = words_[at->second];
@@ -45,7 +46,8 @@ void IndexWords::settle() {
   for (Word& word : words_)
     for (const std::string& part : split_compound(*word.folded, known)) {
       const std::string& stem = words_[ids_.at(part)].stem;
-      if (stem != word.stem && std::find(word.parts.begin(), word.parts.end(), stem) == word.parts.end())
+      if (stem != word.stem &&
+          std::find(word.parts.begin(), word.parts.end(), stem) == word.parts.end())
         word.parts.push_back(stem);
     }
 }

@@ -7,8 +7,8 @@ namespace content {
 
 // The largest number of words of each class but the last: 16 · √2^n, in whole numbers so that every
 // machine counts alike.
-static constexpr std::array<std::uint16_t, 15> class_ends{
-    16, 23, 32, 45, 64, 91, 128, 181, 256, 362, 512, 724, 1024, 1448, 2048};
+static constexpr std::array<std::uint16_t, 15> class_ends{16,  23,  32,  45,  64,   91,   128, 181,
+                                                          256, 362, 512, 724, 1024, 1448, 2048};
 
 std::uint8_t length_class(std::size_t words) {
   const auto at = std::find_if(class_ends.begin(), class_ends.end(),

@@ -20,11 +20,11 @@ struct Named {
   std::string_view language, algorithm;
 };
 static constexpr std::array<Named, 21> snowball_languages{
-    {{"ar", "arabic"},    {"da", "danish"},     {"de", "german"},    {"el", "greek"},
-     {"en", "english"},   {"es", "spanish"},    {"fr", "french"},    {"hi", "hindi"},
-     {"hu", "hungarian"}, {"hy", "armenian"},   {"it", "italian"},   {"lt", "lithuanian"},
-     {"nl", "dutch"},     {"pt", "portuguese"}, {"ro", "romanian"},  {"ru", "russian"},
-     {"sr", "serbian"},   {"bs", "serbian"},    {"hr", "serbian"},   {"ta", "tamil"},
+    {{"ar", "arabic"},    {"da", "danish"},     {"de", "german"},   {"el", "greek"},
+     {"en", "english"},   {"es", "spanish"},    {"fr", "french"},   {"hi", "hindi"},
+     {"hu", "hungarian"}, {"hy", "armenian"},   {"it", "italian"},  {"lt", "lithuanian"},
+     {"nl", "dutch"},     {"pt", "portuguese"}, {"ro", "romanian"}, {"ru", "russian"},
+     {"sr", "serbian"},   {"bs", "serbian"},    {"hr", "serbian"},  {"ta", "tamil"},
      {"tr", "turkish"}}};
 
 // Endings of case, number and person, longest first; what is left has at least four letters.
@@ -43,12 +43,12 @@ static constexpr std::array<std::string_view, 28> polish{
 static constexpr std::array<std::string_view, 21> bulgarian{
     "ията", "ите", "ата", "ята", "ото", "ето", "ият", "ове", "еве", "ия", "ът",
     "ят",   "та",  "то",  "те",  "ни",  "а",   "я",   "о",   "е",   "и"};
-static constexpr std::array<std::string_view, 10> persian{
-    "هایشان", "های", "هایی", "ها", "ترین", "تر", "ات", "ان", "ی", "ۀ"};
-static constexpr std::array<std::string_view, 12> kurdish{
-    "ên", "ekê", "ekî", "an", "ek", "in", "a", "ê", "e", "î", "o", "i"};
-static constexpr std::array<std::string_view, 12> albanian{
-    "ave", "eve", "it", "in", "ve", "et", "ën", "at", "ës", "i", "a", "e"};
+static constexpr std::array<std::string_view, 10> persian{"هایشان", "های", "هایی", "ها", "ترین",
+                                                          "تر",     "ات",  "ان",   "ی",  "ۀ"};
+static constexpr std::array<std::string_view, 12> kurdish{"ên", "ekê", "ekî", "an", "ek", "in",
+                                                          "a",  "ê",   "e",   "î",  "o",  "i"};
+static constexpr std::array<std::string_view, 12> albanian{"ave", "eve", "it", "in", "ve", "et",
+                                                           "ën",  "at",  "ës", "i",  "a",  "e"};
 static constexpr std::array<Endings, 9> ending_tables{{{"uk", ukrainian},
                                                        {"pl", polish},
                                                        {"bg", bulgarian},
@@ -73,8 +73,8 @@ Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer::~Stemmer() = default;
 
 static std::size_t letters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
 }
 
 std::string Stemmer::stem(std::string_view plain) const {

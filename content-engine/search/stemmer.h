@@ -1,6 +1,6 @@
 // What the forms of a word have in common, so that «Anträge» finds «Antrag». Snowball's algorithms
-// where there is one for the language; a short table of endings for some others; for the rest a word
-// is its own stem. SPDX-License-Identifier: EUPL-1.2
+// where there is one for the language; a short table of endings for some others; for the rest a
+// word is its own stem. SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
-// How much a word of a question counts. Nothing is thrown away: who types «ich bin» still finds «Ich
-// bin eingezogen». stop_words.txt has the lists. SPDX-License-Identifier: EUPL-1.2
+// How much a word of a question counts. Nothing is thrown away: who types «ich bin» still finds
+// «Ich bin eingezogen». stop_words.txt has the lists. SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <map>

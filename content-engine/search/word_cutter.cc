@@ -55,9 +55,8 @@ class Words final {
       end_chain();
     if (!is_han(word.front()))
       end_run();
-    const std::size_t apostrophe =
-        static_cast<std::size_t>(std::find_if(word.begin(), word.end(), is_apostrophe) -
-                                 word.begin());
+    const std::size_t apostrophe = static_cast<std::size_t>(
+        std::find_if(word.begin(), word.end(), is_apostrophe) - word.begin());
     end_ = start + word.size();
     if (apostrophe < word.size() && elides()) {  // l'école, dell'ufficio
       push(word.substr(0, apostrophe), false);

@@ -1,7 +1,7 @@
-// A text as the words a search knows: cut by ICU's rules and dictionaries for the language (Chinese,
-// Japanese, Thai, Khmer, Lao and Burmese have no spaces), folded, and with a stem that stands for
-// all forms of a word. Made once per language, because dictionaries are costly; not thread-safe.
-// SPDX-License-Identifier: EUPL-1.2
+// A text as the words a search knows: cut by ICU's rules and dictionaries for the language
+// (Chinese, Japanese, Thai, Khmer, Lao and Burmese have no spaces), folded, and with a stem that
+// stands for all forms of a word. Made once per language, because dictionaries are costly; not
+// thread-safe. SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <memory>

@@ -7,7 +7,7 @@ namespace content {
 // How the content writes a word: as it is folded, with a capital letter, or spelled out.
 enum class Spelling : unsigned char { AsFolded, Capital, SpelledOut };
 
-static constexpr std::size_t longest_word = 1000;      // bytes
+static constexpr std::size_t longest_word = 1000;    // bytes
 static constexpr std::size_t most_text = 64u << 20;  // bytes in memory
 
 static void put(std::string& bytes, std::size_t value) {

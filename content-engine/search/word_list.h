@@ -14,9 +14,9 @@
 namespace content {
 
 struct ListedWord {
-  std::string word;   // folded
-  std::string stem;   // folded
-  std::string shown;  // as the content writes it
+  std::string word;          // folded
+  std::string stem;          // folded
+  std::string shown;         // as the content writes it
   std::uint32_t heads = 0;   // entries with it in a title
   std::uint32_t bodies = 0;  // pages with it in the text
 

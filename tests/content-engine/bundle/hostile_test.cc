@@ -126,6 +126,34 @@ TEST_SUITE("bundle/hostile") {
     CHECK(refusal_of(file) == std::nullopt);
   }
 
+  TEST_CASE("a bundle of minor 0 has no index, and search finds nothing") {
+    BundleFile file(bundle_bytes(sample_edition()));
+    file.tamper(
+        "UPDATE edition SET minor = 0; DROP TABLE synonym; DROP TABLE search_entry;"
+        "DROP TABLE search_language; DROP TABLE search_stem");
+    auto bundle = open_bundle(file.path(), file.sha256());
+    REQUIRE_MESSAGE(bundle, bundle.failure().message);
+    CHECK(read_edition(*bundle));
+    const auto library = Library::open(file.path());
+    REQUIRE(library);
+    CHECK((*library)->search("de", "kindergeld", 10) == SearchAnswer{});
+    CHECK(refusal_of(file) == std::nullopt);
+  }
+
+  TEST_CASE("an index that lies finds less and harms nothing") {
+    for (const char* lie :
+         {"UPDATE search_language SET words = x'FFFFFFFFFFFFFFFFFF'",
+          "UPDATE search_language SET words = zeroblob(8000000), entries = -5, average = 0",
+          "UPDATE search_stem SET heads = x'FFFFFFFF0F0101', bodies = x'00000000'",
+          "UPDATE search_stem SET heads = zeroblob(3000000), bodies = zeroblob(3000000)",
+          "UPDATE search_entry SET kind = 'dragon'", "UPDATE search_entry SET id = 'nobody'",
+          "UPDATE search_language SET entries = 9223372036854775807", "DELETE FROM search_entry",
+          "DELETE FROM search_stem"}) {
+      INFO(lie);
+      CHECK(after(lie) == std::nullopt);
+    }
+  }
+
   TEST_CASE("words of a newer minor are read as the most careful one known") {
     BundleFile file(bundle_bytes(sample_edition()));
     file.tamper(

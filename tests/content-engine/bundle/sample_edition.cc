@@ -189,6 +189,7 @@ static void add_topics(Edition& edition) {
   money.titles = {{"de", {"Ich habe Kinder", "Kindergeld"}},
                   {"tr", {"Çocuklarım var", "Çocuk parası"}},
                   {"ar", {"لدي أطفال", "إعانة الأطفال"}}};
+  money.synonyms = {{"de", {"Kinderzuschlag", "Familienkasse"}}, {"tr", {"aile yardımı"}}};
   money.pages = {page("tr", child_benefit("Ayda ", " alırsınız. Telefon: ")),
                  page("de", child_benefit("Sie bekommen ", " im Monat. Telefon: ")),
                  page("ar", child_benefit("تحصل على ", " في الشهر. الهاتف: "))};

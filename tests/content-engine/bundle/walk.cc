@@ -58,6 +58,9 @@ int walk(const Library& library) {
   int pages = 0;
   for (const auto& language : some(library.languages(), 6)) {
     library.word(language.tag, "fact.being-checked");
+    for (const char* query : {"k", "kindergeld", "kindrgeld melden", "çocuk", "انعانة"})
+      for (const auto& hit : library.search(language.tag, query, 10).hits)
+        library.place(hit.id);
     std::set<std::string> topics{"wohnsitz-anmelden", "kindergeld", "familienpass"};
     for (const auto& way : some(library.situations(), 6))
       for (const auto& entry : some(library.topics_of_situation(way.id, language.tag), 10))
