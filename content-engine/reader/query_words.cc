@@ -47,10 +47,8 @@ class QueryReader final {
     double heaviest = 0;
     for (const QueryGroup& group : groups_)
       heaviest = std::max(heaviest, group.weight);
-    for (QueryGroup& group : groups_) {
+    for (QueryGroup& group : groups_)
       group.weight /= heaviest > 0 ? heaviest : 1;
-      group.is_word = group.is_word && group.weight == 1;
-    }
     return std::move(groups_);
   }
 
@@ -63,7 +61,7 @@ class QueryReader final {
   }
 
   void add_word(const CutWord& word, bool unfinished) {
-    QueryGroup group{.weight = index_.stop_words().weight(word.folded), .is_word = true};
+    QueryGroup group{.weight = index_.stop_words().weight(word.folded)};
     const std::size_t at = list_.lower_bound(word.folded);
     if (at < list_.size() && list_.word(at) == word.folded) {
       add(group, at, 1, depth_);

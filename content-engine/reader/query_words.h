@@ -21,7 +21,6 @@ struct Variant {
 struct QueryGroup {
   std::vector<Variant> variants;
   double weight = 1;
-  bool is_word = false;   // a word typed that says what is looked for, not a part of one
   bool is_whole = false;  // the first variant is the word itself
 };
 

@@ -10,23 +10,22 @@ namespace content {
 
 namespace {
 
-// Usual values; none was fitted to a set of questions.
-constexpr double saturation = 2.0;      // k1
-constexpr double length_of_body = 0.6;  // b for the text
-constexpr double length_of_head = 0.5;  // b for titles
-constexpr double usual_head = 5;        // words
+// The textbook's k1 and b. The fields' weights only number their order, one step each: text 1,
+// place 2, … title 5. How they came to be: ARCHITECTURE.md, decision 13.
+constexpr double saturation = 1.2;  // k1
+constexpr double length = 0.75;     // b, for texts and titles
+constexpr double usual_head = 5;    // words
 constexpr double part_of_head = 0.5;
 
 struct Field {
   std::uint8_t bit;
   double weight;
-  double step;  // when it alone holds all words that matter
 };
-constexpr std::array<Field, 5> fields{{{head_title, 5, 2},
-                                       {head_official, 4, 1.75},
-                                       {head_synonym, 3.5, 1.5},
-                                       {head_former_name, 3.5, 1.5},
-                                       {head_place, 1.5, 1}}};
+constexpr std::array<Field, 5> fields{{{head_title, 5},
+                                       {head_official, 4},
+                                       {head_synonym, 3},
+                                       {head_former_name, 3},
+                                       {head_place, 2}}};
 
 double rarity(double entries, double with_word) {
   return std::log(1 + (entries - std::min(with_word, entries) + 0.5) / (with_word + 0.5));
@@ -38,7 +37,6 @@ class Ranking final {
 
   void count(const QueryGroup& group) {
     ++group_;
-    words_ += group.is_word;
     std::vector<std::vector<Occurrence>> found;
     double all = 0;
     for (const Variant& variant : group.variants) {
@@ -55,19 +53,14 @@ class Ranking final {
         add(occurrence, rare, group.variants[at]);
     for (auto& [entry, slot] : slots_)
       if (slot.group == group_)
-        close(slot, group.is_word);
+        close(slot);
   }
 
   std::vector<RankedEntry> best(std::size_t limit) {
     std::vector<RankedEntry> ranked;
-    for (auto& [entry, slot] : slots_) {
-      double step = 1;
-      for (const Field& field : fields)
-        if (slot.words == words_ && (slot.fields_of_all & field.bit) != 0)
-          step = std::max(step, field.step);
-      ranked.push_back({entry, slot.score * step, slot.field,
+    for (const auto& [entry, slot] : slots_)
+      ranked.push_back({entry, slot.score, slot.field,
                         slot.variant == nullptr ? std::string() : slot.variant->shown});
-    }
     const auto better = [](const RankedEntry& one, const RankedEntry& other) {
       return one.score != other.score ? one.score > other.score : one.entry < other.entry;
     };
@@ -86,9 +79,7 @@ class Ranking final {
     const Variant* best_variant = nullptr;
     const Variant* variant = nullptr;
     int group = 0;
-    int words = 0;
     std::uint8_t best_field = 0, field = 0;
-    std::uint8_t fields = 0, fields_of_all = 0xFF;
   };
 
   void add(const Occurrence& occurrence, double rare, const Variant& variant) {
@@ -96,10 +87,9 @@ class Ranking final {
     std::uint8_t field_of_most = 0;
     if (occurrence.halves > 0)
       sum = most = occurrence.halves * 0.5 /
-                   (1 - length_of_body +
-                    length_of_body * words_of_class(occurrence.length) / index_.average());
+                   (1 - length + length * words_of_class(occurrence.length) / index_.average());
     const double head = ((occurrence.fields & head_part) != 0 ? part_of_head : 1) /
-                        (1 - length_of_head + length_of_head * occurrence.words / usual_head);
+                        (1 - length + length * occurrence.words / usual_head);
     for (const Field& field : fields)
       if ((occurrence.fields & field.bit) != 0) {
         const double part = field.weight * head;
@@ -114,9 +104,7 @@ class Ranking final {
     if (slot.group != group_) {
       slot.group = group_;
       slot.best = -1;
-      slot.fields = 0;
     }
-    slot.fields |= occurrence.fields;
     if (value > slot.best) {
       slot.best = value;
       slot.best_field = field_of_most;
@@ -124,23 +112,19 @@ class Ranking final {
     }
   }
 
-  void close(Slot& slot, bool is_word) {
+  static void close(Slot& slot) {
     slot.score += slot.best;
     if (slot.best > slot.heaviest) {
       slot.heaviest = slot.best;
       slot.field = slot.best_field;
       slot.variant = slot.best_variant;
     }
-    if (is_word) {
-      ++slot.words;
-      slot.fields_of_all &= slot.fields;
-    }
   }
 
   const SearchIndex& index_;
   Database& bundle_;
   std::unordered_map<std::uint32_t, Slot> slots_;
-  int group_ = 0, words_ = 0;
+  int group_ = 0;
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Entries by how well they answer: BM25F (Robertson, Zaragoza, Taylor 2004), that is one saturated
 // sum over titles and text for each word of the question, where a title weighs more than the
-// office's word, that more than a synonym, that more than the text; and a step up for an entry
-// whose titles hold every word that matters. SPDX-License-Identifier: EUPL-1.2
+// office's word, that more than a synonym, that more than the text. SPDX-License-Identifier:
+// EUPL-1.2
 #pragma once
 
 #include <cstdint>

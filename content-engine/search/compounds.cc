@@ -39,10 +39,12 @@ static bool split(std::string_view word, const KnownWord& known, int depth,
       parts = {*whole, std::string(end)};
       return true;
     }
-    if (depth > 0 && split(front, known, depth - 1, parts)) {
-      parts.emplace_back(end);
-      return true;
-    }
+    for (const std::string_view joint : joints)
+      if (depth > 0 && front.ends_with(joint) &&
+          split(front.substr(0, front.size() - joint.size()), known, depth - 1, parts)) {
+        parts.emplace_back(end);
+        return true;
+      }
   }
   return false;
 }

@@ -137,8 +137,7 @@ static bool is_dropped(UChar32 mark, UChar32 base) {
       return true;
     case USCRIPT_CYRILLIC:
       return (mark == 0x308 && base == 0x435) ||
-             (mark == 0x301 && base != 0x433 && base != 0x43A) ||
-             (mark == 0x300 && base != 0x435 && base != 0x438);
+             (mark == 0x301 && base != 0x433 && base != 0x43A) || mark == 0x300;
     default:
       return false;
   }
@@ -185,7 +184,7 @@ std::string folded(std::u16string_view word, std::string_view language) {
   UChar32 base = 0;
   for (int32_t at = 0; at < apart.length(); at = apart.moveIndex32(at, 1)) {
     const UChar32 sign = apart.char32At(at);
-    if (is_dropped(sign, base) || vanishes(sign))
+    if (is_dropped(sign, base) || vanishes(sign) || sign == 0x2BC)  // ʼ, an apostrophe
       continue;
     if (u_charType(sign) != U_NON_SPACING_MARK)
       base = sign;

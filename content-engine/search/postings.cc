@@ -50,8 +50,8 @@ bool PostingReader::number(std::uint32_t& entry) {
     const auto byte = static_cast<unsigned char>(bytes_[at_++]);
     step |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
     if (byte < 0x80) {
-      // Numbers have 31 bits and never come twice.
-      if (step > 0x7FFFFFFF - last_ || (step == 0 && last_ != 0))
+      // Numbers have 31 bits, are not 0 and never come twice.
+      if (step > 0x7FFFFFFF - last_ || step == 0)
         break;
       entry = last_ += step;
       return true;

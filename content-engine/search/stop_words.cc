@@ -9,7 +9,6 @@ namespace content {
 extern const char stop_words_text[];  // stop_words.txt, embedded by the build
 
 static constexpr double small_word = 0.1;
-static constexpr double asking_word = 0.4;
 
 StopWords::StopWords(std::string_view language) {
   const std::string base(language.substr(0, language.find('-')));
@@ -21,8 +20,7 @@ StopWords::StopWords(std::string_view language) {
     if (tag != base)
       continue;
     while (words >> word)
-      weights_.emplace(folded(lowered(prepared(word), language), language),
-                       kind == "small:" ? small_word : asking_word);
+      weights_.emplace(folded(lowered(prepared(word), language), language), small_word);
   }
 }
 

@@ -11,7 +11,7 @@ namespace content {
 class StopWords final {
  public:
   explicit StopWords(std::string_view language);
-  // 1, or less for a word that holds a sentence together or puts a question.
+  // 1, or less for a word that holds a sentence together.
   double weight(std::string_view folded) const;
 
  private:

@@ -51,7 +51,8 @@ class Words final {
   explicit Words(std::string_view language) : language_(language) {}
 
   void add(std::u16string_view word, std::size_t start) {
-    if (start != end_ && !(start == end_ + 1 && after_hyphen_))
+    const bool goes_on = start == end_ && is_han(word.front());
+    if (!goes_on && !(start == end_ + 1 && after_hyphen_))
       end_chain();
     if (!is_han(word.front()))
       end_run();

@@ -126,10 +126,11 @@ TEST_SUITE("reader/search") {
       made.pages[0].elements[0].text = std::move(text);
       edition.topics.push_back(made);
     };
-    topic("a-text", {"Eins", "Zwei"}, {"Drei"}, "Zebra Zebra Zebra Zebra Zebra Zebra Zebra Zebra");
-    topic("b-synonym", {"Eins", "Zwei"}, {"Zebra"}, "Vier");
+    topic("a-text", {"Eins", "Anders"}, {"Drei"},
+          "Zebra Zebra Zebra Zebra Zebra Zebra Zebra Zebra");
+    topic("b-synonym", {"Eins", "Anders"}, {"Zebra"}, "Vier");
     topic("c-official", {"Eins", "Zebra"}, {"Drei"}, "Vier");
-    topic("d-title", {"Zebra", "Zwei"}, {"Drei"}, "Vier");
+    topic("d-title", {"Zebra", "Anders"}, {"Drei"}, "Vier");
     const BundleFile file(bundle_bytes(edition));
     const auto library = Library::open(file.path());
     REQUIRE(library);
