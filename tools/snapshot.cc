@@ -29,25 +29,27 @@ const Sentence usage{
     "          [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
     "          [--now 2026-11-03T10:24] [--px-per-mm ZAHL] [--fonts ORDNER]\n"
     "          [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
-    "          [-o BILD.png] [--boxes] [--check]\n"
+    "          [--warning TAG=WORTE …] [-o BILD.png] [--boxes] [--check]\n"
     "        wegweiser-snapshot --bundle DATEI --tour ORDNER [--now …] [--check]\n"
     "        wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size "
     "…] "
     "[-o …]\n"
     "SCHIRM: attract languages home groups situation:ID group:ID below:ID topic:ID emergency about "
     "idle\n"
-    "        search search:GETIPPTES results:GETIPPTES index index:BUCHSTABE",
+    "        search search:GETIPPTES results:GETIPPTES index index:BUCHSTABE places places:ART\n"
+    "        places-speaking place:ID courses course-list events offering:ID",
     "Usage: wegweiser-snapshot --bundle FILE --screen SCREEN [--lang TAG] [--size WxH] [--page N]\n"
     "         [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
     "         [--now 2026-11-03T10:24] [--px-per-mm NUMBER] [--fonts FOLDER]\n"
     "         [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
-    "         [-o PICTURE.png] [--boxes] [--check]\n"
+    "         [--warning TAG=WORDS …] [-o PICTURE.png] [--boxes] [--check]\n"
     "       wegweiser-snapshot --bundle FILE --tour FOLDER [--now …] [--check]\n"
     "       wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size …] "
     "[-o …]\n"
     "SCREEN: attract languages home groups situation:ID group:ID below:ID topic:ID emergency about "
     "idle\n"
-    "        search search:TYPED results:TYPED index index:LETTER"};
+    "        search search:TYPED results:TYPED index index:LETTER places places:KIND\n"
+    "        places-speaking place:ID courses course-list events offering:ID"};
 
 std::string said(const Sentence& sentence) {
   return content::message_language_of_environment() == content::MessageLanguage::German
@@ -181,6 +183,11 @@ int run(const Arguments& arguments) {
     if (!moment.delivery)
       return wrong("--delivery");
   }
+  if (arguments.has("--warning")) {
+    moment.alert = kiosk::parse_warning(arguments.values("--warning"), moment);
+    if (!moment.alert)
+      return wrong("--warning");
+  }
   if (const auto day = arguments.value("--signed")) {
     const auto parsed = content::parse_date(*day);
     if (!parsed)
@@ -212,6 +219,7 @@ int main(int argc, char** argv) {
                                                            {"--fonts"},
                                                            {"--delivery"},
                                                            {"--signed"},
+                                                           {"--warning"},
                                                            {"-o"},
                                                            {"--tour"},
                                                            {"--boxes", false},

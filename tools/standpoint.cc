@@ -126,6 +126,18 @@ std::optional<content::DeliverySlip> parse_delivery(std::string_view words, cont
   return std::nullopt;
 }
 
+std::optional<Alert> parse_warning(const std::vector<std::string>& texts, const Moment& moment) {
+  const content::LocalTime now{moment.today, moment.hour * 60 + moment.minute};
+  Alert alert{.id = "warning", .texts = {}, .from = now, .until = {moment.today, 1440}};
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+      return std::nullopt;
+    alert.texts[text.substr(0, equals)] = text.substr(equals + 1);
+  }
+  return alert;
+}
+
 std::optional<Moment> parse_moment(std::string_view words) {
   if (words.size() != 16 || words[10] != 'T' || words[13] != ':')
     return std::nullopt;

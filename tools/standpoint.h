@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/screens/screen.h"
 
@@ -26,5 +27,7 @@ std::optional<Size> parse_size(std::string_view words);      // "1080x1920"
 std::optional<Moment> parse_moment(std::string_view words);  // "2026-11-03T10:24"
 // "running:40", "accepted", "newest", "refused:too-new": what happened to a stick.
 std::optional<content::DeliverySlip> parse_delivery(std::string_view words, content::Date edition);
+// A warning that holds at this moment, from "TAG=WORDS" for each language; none if one is not that.
+std::optional<Alert> parse_warning(const std::vector<std::string>& texts, const Moment& moment);
 
 }  // namespace kiosk

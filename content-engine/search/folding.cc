@@ -188,8 +188,7 @@ std::string folded(std::u16string_view word, std::string_view language) {
       continue;
     if (u_charType(sign) != U_NON_SPACING_MARK)
       base = sign;
-    if (u_isalnum(sign) || (u_getIntPropertyValue(sign, UCHAR_GENERAL_CATEGORY_MASK) &
-                            (U_GC_MN_MASK | U_GC_MC_MASK)) != 0)
+    if (u_isalnum(sign) || (U_GET_GC_MASK(sign) & (U_GC_MN_MASK | U_GC_MC_MASK)) != 0)
       append(kept, sign, language, into_latin);
   }
   kept = icu::Normalizer2::getNFCInstance(status)->normalize(kept, status);

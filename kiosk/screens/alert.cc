@@ -41,14 +41,16 @@ std::vector<Box> part(const Frame& frame, const Look& look, const std::string& t
   const Alert& alert = *frame.moment().alert;
   const content::Language* language = frame.library().language(tag);
   const InterfaceWords words(frame.library(), language == nullptr ? frame.language() : *language);
-  const Scribe type = frame.type_in(tag).with_look(look);
+  const Scribe type = frame.type_in(tag).with_look(look).on_own_side();
   const Color color = frame.colors().on_alarm;
   std::vector<Box> boxes;
   boxes.push_back(type.text("alert/title", {words("alert.title")},
                             {.type = size, .weight = Weight::Bold, .color = color}, width));
   boxes.back().role = Role::Heading;
+  boxes.back().rect.height += frame.px(12);
   boxes.push_back(type.text("alert/text", {alert.texts.at(tag)},
                             {.type = size, .weight = Weight::SemiBold, .color = color}, width));
+  boxes.back().rect.height += frame.px(12);
   boxes.push_back(type.text("alert/until", {until_words(frame, words, alert)},
                             {.type = Type::S, .color = color}, width));
   return boxes;

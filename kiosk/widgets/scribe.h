@@ -48,6 +48,9 @@ class Scribe final {
     return {*engine_, look, language_, direction_, page_};
   }
 
+  // As if the page were the text's own: where languages stand below each other and none is first.
+  Scribe on_own_side() const { return {*engine_, look_, language_, direction_, direction_}; }
+
   const Look& look() const { return look_; }
   const std::string& language() const { return language_; }
   Direction direction() const { return direction_; }

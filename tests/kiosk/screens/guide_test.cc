@@ -297,3 +297,32 @@ TEST_CASE("a warning fits in every size, on every panel") {
         CHECK_MESSAGE(found.empty(), (found.empty() ? "" : found.front()));
       }
 }
+
+static const Box* box_saying(const Box& box, std::string_view words) {
+  if (box.paint.text && box.paint.text->text.find(words) != std::string::npos)
+    return &box;
+  for (const Box& child : box.children)
+    if (const Box* found = box_saying(child, words))
+      return found;
+  return nullptr;
+}
+
+TEST_CASE("before a language is chosen, each part of a warning begins on its language's own side") {
+  Stage stage;
+  stage.moment.alert = Alert{.id = "hitze",
+                             .texts = {{"de", "Heute ist es heiß."}, {"ar", "الجو حار."}},
+                             .until = {{2026, 11, 24}, 1080}};
+  const Scene scene = stage.scene("attract", "", upright);
+  const Box* german = box_saying(scene.root, "heiß");
+  const Box* arabic = box_saying(scene.root, "حار");
+  REQUIRE((german != nullptr && arabic != nullptr));
+  const auto side = [](const Box& box, bool right) {
+    float edge = right ? 0 : 1e6F;
+    for (const Line& line : box.paint.text->lines)
+      for (const Glyph& glyph : line.glyphs)
+        edge = right ? std::max(edge, glyph.x + glyph.advance) : std::min(edge, glyph.x);
+    return box.paint.text_x + edge;
+  };
+  CHECK(side(*german, false) < 0.2F * static_cast<float>(upright.size.width));
+  CHECK(side(*arabic, true) > 0.8F * static_cast<float>(upright.size.width));
+}
