@@ -34,8 +34,8 @@ const Sentence usage{
     "        wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size "
     "…] "
     "[-o …]\n"
-    "SCHIRM: attract languages home groups situation:ID group:ID below:ID topic:ID emergency about "
-    "idle\n"
+    "SCHIRM: attract languages home groups situation:ID group:ID below:ID topic:ID beside:ID\n"
+    "        emergency about idle\n"
     "        search search:GETIPPTES results:GETIPPTES index index:BUCHSTABE places places:ART\n"
     "        places-speaking place:ID courses course-list events offering:ID",
     "Usage: wegweiser-snapshot --bundle FILE --screen SCREEN [--lang TAG] [--size WxH] [--page N]\n"
@@ -46,8 +46,8 @@ const Sentence usage{
     "       wegweiser-snapshot --bundle FILE --tour FOLDER [--now …] [--check]\n"
     "       wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size …] "
     "[-o …]\n"
-    "SCREEN: attract languages home groups situation:ID group:ID below:ID topic:ID emergency about "
-    "idle\n"
+    "SCREEN: attract languages home groups situation:ID group:ID below:ID topic:ID beside:ID\n"
+    "        emergency about idle\n"
     "        search search:TYPED results:TYPED index index:LETTER places places:KIND\n"
     "        places-speaking place:ID courses course-list events offering:ID"};
 

@@ -13,7 +13,7 @@ struct Way {
   ScreenKind screen;
   bool named;  // followed by ":ID"
 };
-constexpr std::array<Way, 24> ways{{
+constexpr std::array<Way, 25> ways{{
     {"attract", ScreenKind::Languages, false},
     {"languages", ScreenKind::Languages, false},
     {"home", ScreenKind::Home, false},
@@ -22,6 +22,7 @@ constexpr std::array<Way, 24> ways{{
     {"group", ScreenKind::TopicsOfGroup, true},
     {"below", ScreenKind::TopicsBelow, true},
     {"topic", ScreenKind::Topic, true},
+    {"beside", ScreenKind::BesideGerman, true},
     {"emergency", ScreenKind::Emergency, false},
     {"places", ScreenKind::Places, false},
     {"places", ScreenKind::PlacesOfKind, true},
@@ -72,6 +73,8 @@ std::optional<Standpoint> standpoint(std::string_view screen, const std::string&
     result.session.trail.push_back({way->screen, word == "results" ? "results" : "", page - 1});
     return result;
   }
+  if (way->screen == ScreenKind::BesideGerman)
+    result.session.trail.push_back({ScreenKind::Topic, id, 0});
   result.session.trail.push_back({way->screen, id, page - 1});
   if (word == "group")
     result.session.group = id;

@@ -8,6 +8,7 @@
 #include "content-engine/reader/offering_list.h"
 #include "content-engine/reader/place_list.h"
 #include "kiosk/canvas/png_file.h"
+#include "kiosk/screens/beside_german.h"
 #include "kiosk/widgets/draw.h"
 #include "kiosk/widgets/fits.h"
 #include "tools/standpoint.h"
@@ -97,7 +98,13 @@ std::vector<std::string> screens_of(const content::Library& library, const std::
   }
   for (const content::WayIn& way : library.groups())
     screens.push_back("group:" + way.id);
-  screens.insert(screens.end(), topics.begin(), topics.end());
+  for (const std::string& topic : topics) {
+    screens.push_back(topic);
+    const std::string id = topic.substr(topic.find(':') + 1);
+    if (const auto page = library.page(id, language, library.town().edition);
+        page && stands_beside_german(*page))
+      screens.push_back("beside:" + id);
+  }
   add_lists(library, language, screens);
   screens.insert(screens.end(), {"emergency", "about", "search", "search:a", "index", "idle"});
   return screens;

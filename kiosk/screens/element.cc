@@ -111,6 +111,28 @@ Part item(const ElementContext& context, const Element& element, int width) {
   return part;
 }
 
+// Its number stands in a ring on the line, or bold before its text.
+Part step(const ElementContext& context, const Element& element, int width) {
+  const Frame& frame = context.frame;
+  Part part;
+  if (context.numbers == Numbers::OnTheLine) {
+    part.gap = frame.px(12);
+    part.ordinal = element.ordinal;
+    part.box = frame.type().text("step", wording(element, Weight::Regular), body(context), width);
+    return part;
+  }
+  Box digits = frame.type_in("de").line(
+      "ordinal", {std::to_string(element.ordinal)},
+      {.type = Type::S, .weight = Weight::Bold, .color = context.family.fill});
+  const int indent = std::max(frame.px(42), digits.rect.width + frame.px(16));
+  part.gap = frame.px(4);
+  part.box = beside(
+      std::move(digits), 0,
+      frame.type().text("step", wording(element, Weight::Regular), body(context), width - indent),
+      indent, width);
+  return part;
+}
+
 Part value(const ElementContext& context, const Element& element, int width) {
   const Frame& frame = context.frame;
   Part part;
@@ -229,15 +251,9 @@ std::vector<Part> parts_of(const ElementContext& context, const Element& element
       parts.push_back(std::move(part));
       break;
     }
-    case ElementKind::Step: {
-      Part part;
-      part.gap = frame.px(12);
-      part.ordinal = element.ordinal;
-      part.box = context.frame.type().text("step", wording(element, Weight::Regular), body(context),
-                                           width);
-      parts.push_back(std::move(part));
+    case ElementKind::Step:
+      parts.push_back(step(context, element, width));
       break;
-    }
     case ElementKind::Item:
       parts.push_back(item(context, element, width));
       break;

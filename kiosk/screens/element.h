@@ -3,7 +3,7 @@
 #pragma once
 
 #include "kiosk/screens/frame.h"
-#include "kiosk/widgets/flow.h"
+#include "kiosk/screens/stops.h"
 
 namespace kiosk {
 
@@ -11,6 +11,7 @@ struct ElementContext {
   const Frame& frame;  // of the text's language
   FamilyColors family;
   bool checks = false;  // items are documents: a check mark before each
+  Numbers numbers = Numbers::OnTheLine;
 };
 
 Wording wording(const content::Element& element, Weight base);

@@ -47,9 +47,9 @@ class Frame final {
   int top() const;
   // Where the bar begins.
   int bottom() const { return look_.panel.size.height - bar_height(look_, bar_shape()); }
-  // Top of the action row, 24 above the bar, and where the text above it ends.
-  int action_top() const { return bottom() - px(24) - action_row_height(look_); }
-  int above_actions() const { return action_top() - px(20); }
+  // Top of the action row, or of so many, 24 above the bar, and where the text above it ends.
+  int action_top(int rows = 1) const { return bottom() - px(24) - action_rows_height(look_, rows); }
+  int above_actions(int rows = 1) const { return action_top(rows) - px(20); }
 
   // Type for a text in another language on this page. Unknown tags are set as the visitor's own.
   Scribe type_in(const std::string& tag) const;

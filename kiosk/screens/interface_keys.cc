@@ -5,7 +5,7 @@
 namespace kiosk {
 
 std::span<const std::string_view> interface_keys() {
-  static constexpr std::array<std::string_view, 211> keys{"bar.language",
+  static constexpr std::array<std::string_view, 213> keys{"bar.language",
                                                           "bar.text-size",
                                                           "bar.contrast",
                                                           "bar.emergency",
@@ -215,7 +215,9 @@ std::span<const std::string_view> interface_keys() {
                                                           "search.by-place",
                                                           "index.title",
                                                           "index.letter",
-                                                          "index.all-letters"};
+                                                          "index.all-letters",
+                                                          "beside.open",
+                                                          "beside.close"};
   return keys;
 }
 

@@ -16,41 +16,75 @@ std::vector<Column> columns_of(const Frame& frame) {
   return columns(frame.width(), one ? 1 : 2, frame.px(60));
 }
 
-enum class Actions { No, Yes };
+std::vector<ActionKey> keys_on(const Frame& outer, const PathText& text, int page, int pages) {
+  std::vector<ActionKey> keys = text.keys;
+  for (ActionKey& key : outer.page_keys(page, pages))
+    keys.push_back(std::move(key));
+  return keys;
+}
 
+// What the columns of all pages have room for.
 struct Space {
   const Frame& frame;
+  const Frame& outer;
   const PathText& text;
-  std::size_t across;
-  Actions actions;
+  std::vector<Column> places;
+  Column actions;
+  int action_rows = 0;
 
+  int rows(int page, int pages) const {
+    return action_rows_needed(outer.type(), keys_on(outer, text, page, pages), actions.width);
+  }
+  void reserve_rows() { action_rows = std::max({rows(0, 3), rows(1, 3), rows(2, 3)}); }
   int top(std::size_t page) const { return page == 0 ? text.first_top : text.next_top; }
   int height(std::size_t column) const {
+    const std::size_t across = places.size();
     const bool last_of_page = (column + 1) % across == 0;
-    const int bottom = actions == Actions::Yes && last_of_page ? frame.above_actions()
-                                                               : frame.bottom() - frame.px(24);
+    const int bottom = action_rows > 0 && last_of_page ? frame.above_actions(action_rows)
+                                                       : frame.bottom() - frame.px(24);
     return bottom - top(column / across);
+  }
+  int lowest() const {
+    const std::size_t across = places.size();
+    return std::min({height(0), height(across - 1), height(2 * across - 1)});
   }
 };
 
+Space space_of(const Frame& frame, const Frame& outer, const PathText& text) {
+  Space space{frame, outer, text, {}, {0, outer.width()}};
+  if (text.column) {
+    space.places = {*text.column};
+  } else {
+    space.places = columns_of(frame);
+    space.actions = space.places.back();
+  }
+  return space;
+}
+
 }  // namespace
+
+int path_room(const Frame& frame, const Frame& outer, const PathText& text) {
+  Space space = space_of(frame, outer, text);
+  space.reserve_rows();
+  return space.lowest();
+}
 
 int path_column_width(const Frame& frame) {
   return columns_of(frame).front().width;
 }
 
 PathPages path_pages(const Frame& frame, const Frame& outer, PathText text) {
-  const auto places = columns_of(frame);
+  Space space = space_of(frame, outer, text);
+  const std::vector<Column>& places = space.places;
   const std::size_t across = places.size();
-  Space space{frame, text, across, text.keys.empty() ? Actions::No : Actions::Yes};
   const Room room = [&space](std::size_t column) { return space.height(column); };
   const Look& look = frame.look();
 
+  space.action_rows = space.rows(0, 1);
   auto dealt = flow(look, text.stops, room);
   if (dealt.size() > across) {
-    space.actions = Actions::Yes;
-    const int lowest = std::min({room(0), room(across - 1), room(2 * across - 1)});
-    cut_tall_parts(text.stops, look, lowest);
+    space.reserve_rows();
+    cut_tall_parts(text.stops, look, space.lowest());
     dealt = flow(look, text.stops, room);
   }
   PathPages result;
@@ -64,12 +98,11 @@ PathPages path_pages(const Frame& frame, const Frame& outer, PathText text) {
                    {places[i].width, room(column)}, end);
     result.text.push_back(moved(std::move(box), frame.start() + places[i].start, space.top(page)));
   }
-  std::vector<ActionKey> keys = std::move(text.keys);
-  for (ActionKey& key : outer.page_keys(result.page, result.pages))
-    keys.push_back(std::move(key));
+  const std::vector<ActionKey> keys = keys_on(outer, text, result.page, result.pages);
   if (!keys.empty())
-    result.actions.push_back(moved(action_row(outer.type(), keys, places.back().width),
-                                   outer.start() + places.back().start, outer.action_top()));
+    result.actions.push_back(moved(
+        action_rows(outer.type(), keys, space.actions.width), outer.start() + space.actions.start,
+        outer.action_top(action_rows_needed(outer.type(), keys, space.actions.width))));
   return result;
 }
 

@@ -3,19 +3,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "kiosk/screens/frame.h"
+#include "kiosk/widgets/arrange.h"
 #include "kiosk/widgets/flow.h"
 
 namespace kiosk {
 
 struct PathText {
   FamilyColors colors;
-  std::vector<Stop> stops;        // measured for path_column_width()
-  int first_top = 0;              // where the path begins on the first page
-  int next_top = 0;               // and on all others
-  std::vector<ActionKey> keys{};  // before those that turn the page
+  std::vector<Stop> stops;         // measured for path_column_width()
+  int first_top = 0;               // where the path begins on the first page
+  int next_top = 0;                // and on all others
+  std::vector<ActionKey> keys{};   // before those that turn the page
+  std::optional<Column> column{};  // the one place of the path, instead of the frame's columns
 };
 
 struct PathPages {
@@ -26,6 +29,8 @@ struct PathPages {
 };
 
 int path_column_width(const Frame& frame);
+// The least height of any of its columns when the text needs several pages.
+int path_room(const Frame& frame, const Frame& outer, const PathText& text);
 // `frame` is of the text, `outer` of the visitor, whose words the keys have.
 PathPages path_pages(const Frame& frame, const Frame& outer, PathText text);
 

@@ -4,6 +4,7 @@
 
 #include "kiosk/screens/about.h"
 #include "kiosk/screens/alert.h"
+#include "kiosk/screens/beside_german.h"
 #include "kiosk/screens/clock_time.h"
 #include "kiosk/screens/courses.h"
 #include "kiosk/screens/emergency.h"
@@ -41,6 +42,8 @@ Content content_of(const Frame& frame, const Panel& panel, TextEngine& text) {
       return topic_list_screen(frame);
     case ScreenKind::Topic:
       return topic_screen(frame, panel, text);
+    case ScreenKind::BesideGerman:
+      return beside_german_screen(frame, panel, text);
     case ScreenKind::Emergency:
       return emergency_screen(frame);
     case ScreenKind::Places:

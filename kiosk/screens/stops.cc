@@ -63,12 +63,12 @@ void add_parts(const ElementContext& context, const Element& element, int width,
 }
 
 Stop block_stop(const Frame& frame, const FamilyColors& family, const content::TopicPage& page,
-                Block block, int width) {
+                Block block, int width, Numbers numbers) {
   Stop stop;
   stop.name = std::string(content::to_word(block));
   stop.drawing = drawing_of(block);
   stop.heading = heading(frame, {frame.words()("block." + stop.name)}, width);
-  const ElementContext context{frame, family, block == Block::Documents};
+  const ElementContext context{frame, family, block == Block::Documents, numbers};
   ElementKind before = ElementKind::Heading;
   for (const Element& element : page.elements) {
     if (element.block != block)
@@ -102,17 +102,20 @@ std::optional<Stop> pair_stop(const Frame& frame, const FamilyColors& family,
   if (frame.look().step() > 1 || !has_short_value(frame, page, Block::Cost, halves.first) ||
       !has_short_value(frame, page, Block::Deadline, halves.second))
     return std::nullopt;
-  Stop stop = block_stop(frame, family, page, Block::Cost, halves.first);
-  stop.beside.push_back(block_stop(frame, family, page, Block::Deadline, halves.second));
+  Stop stop = block_stop(frame, family, page, Block::Cost, halves.first, Numbers::OnTheLine);
+  stop.beside.push_back(
+      block_stop(frame, family, page, Block::Deadline, halves.second, Numbers::OnTheLine));
   if (height_of(frame.look(), stop, 0, stop.parts.size()) > frame.px(330))
     return std::nullopt;
   return stop;
 }
 
 std::vector<Stop> form_stops(const Frame& frame, const FamilyColors& family,
-                             const content::TopicPage& page, int path_width) {
+                             const content::TopicPage& page, int path_width, Numbers numbers) {
   const int width = path_width - path_indent(frame.look());
-  std::optional<Stop> pair = pair_stop(frame, family, page, path_width);
+  std::optional<Stop> pair;
+  if (numbers == Numbers::OnTheLine)
+    pair = pair_stop(frame, family, page, path_width);
   std::vector<Stop> stops;
   for (std::size_t i = 0; i < content::form_block_count; ++i) {
     const Block block = static_cast<Block>(i);
@@ -121,16 +124,16 @@ std::vector<Stop> form_stops(const Frame& frame, const FamilyColors& family,
     if (pair && block == Block::Cost)
       stops.push_back(*pair);
     else
-      stops.push_back(block_stop(frame, family, page, block, width));
+      stops.push_back(block_stop(frame, family, page, block, width, numbers));
   }
   return stops;
 }
 
 // An imported text has no form: each of its headings is a stop.
 std::vector<Stop> body_stops(const Frame& frame, const FamilyColors& family,
-                             const content::TopicPage& page, int path_width) {
+                             const content::TopicPage& page, int path_width, Numbers numbers) {
   const int width = path_width - path_indent(frame.look());
-  const ElementContext context{frame, family};
+  const ElementContext context{frame, family, false, numbers};
   std::vector<Stop> stops;
   ElementKind before = ElementKind::Heading;
   for (const Element& element : page.elements) {
@@ -162,13 +165,14 @@ Stop provenance_stop(const Frame& frame, const content::TopicPage& page, int pat
 
 }  // namespace
 
-std::vector<Stop> topic_stops(const Frame& frame, const content::TopicPage& page, int path_width) {
+std::vector<Stop> topic_stops(const Frame& frame, const content::TopicPage& page, int path_width,
+                              Numbers numbers) {
   const FamilyColors family = family_colors(frame.colors(), page.family);
-  std::vector<Stop> stops = form_stops(frame, family, page, path_width);
+  std::vector<Stop> stops = form_stops(frame, family, page, path_width, numbers);
   if (page.form == content::TopicForm::FreeBody) {
     content::TopicPage body = page;
     std::erase_if(body.elements, [](const Element& e) { return e.block != Block::Body; });
-    for (Stop& stop : body_stops(frame, family, body, path_width))
+    for (Stop& stop : body_stops(frame, family, body, path_width, numbers))
       stops.push_back(std::move(stop));
     stops.push_back(provenance_stop(frame, page, path_width));
   }
@@ -200,14 +204,15 @@ Part small_part(const Frame& frame, const std::string& text, int path_width) {
 
 namespace {
 
-// The words of a part: its own, or those beside a mark.
+// The words of a part: its own, or those beside a mark or number.
 Box* words_of(Box& box) {
   if (box.paint.text)
     return &box;
+  Box* words = nullptr;
   for (Box& child : box.children)
-    if (child.paint.text)
-      return &child;
-  return nullptr;
+    if (child.paint.text && (words == nullptr || child.rect.height > words->rect.height))
+      words = &child;
+  return words;
 }
 
 // Lines [first, last) of a part. Mark and ring stand at its beginning only.
@@ -216,7 +221,8 @@ Part piece_of(const Part& part, std::size_t first, std::size_t last) {
   if (first > 0) {
     piece.gap = 0;
     piece.ordinal = 0;
-    std::erase_if(piece.box.children, [](const Box& child) { return !child.paint.text; });
+    if (!piece.box.paint.text)
+      piece.box.children = {Box(*words_of(piece.box))};
   }
   Box* words = words_of(piece.box);
   words->paint.text = slice(*words->paint.text, first, last);
@@ -235,7 +241,8 @@ void cut_tall_parts(std::vector<Stop>& stops, const Look& look, int height) {
     std::vector<Part> parts;
     for (Part& part : stop.parts) {
       const Box* words = words_of(part.box);
-      if (part.box.rect.height <= room || words == nullptr || part.box.children.size() > 2) {
+      if (part.box.rect.height <= room || words == nullptr || part.box.role == Role::Key ||
+          part.box.children.size() > 2) {
         parts.push_back(std::move(part));
         continue;
       }

@@ -9,8 +9,13 @@
 
 namespace kiosk {
 
+// Where the numbers of steps stand. Beside another column they stand in the text, and no two blocks
+// share a row there.
+enum class Numbers { OnTheLine, InTheText };
+
 // `frame` is of the text's own language; `path_width` is one column with its line.
-std::vector<Stop> topic_stops(const Frame& frame, const content::TopicPage& page, int path_width);
+std::vector<Stop> topic_stops(const Frame& frame, const content::TopicPage& page, int path_width,
+                              Numbers numbers = Numbers::OnTheLine);
 
 // A stop of our own words (about): heading and one paragraph.
 Stop word_stop(const Frame& frame, const std::string& key, const std::string& drawing,

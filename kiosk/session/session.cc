@@ -173,6 +173,9 @@ Session apply(Session session, const Action& action) {
     case ActionKind::ReadTopicIn:
       read_topic_in(session, action.argument);
       break;
+    case ActionKind::OpenBesideGerman:
+      go(session, ScreenKind::BesideGerman, action.argument);
+      break;
     case ActionKind::OpenEmergency:
       go(session, ScreenKind::Emergency);
       break;

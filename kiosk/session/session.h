@@ -22,8 +22,9 @@ enum class ScreenKind : std::uint8_t {
   Groups,     // «Ich bin …»
   TopicsOfSituation,
   TopicsOfGroup,
-  TopicsBelow,  // an imported page tree
-  Topic,        // its page, or «not in your language»
+  TopicsBelow,   // an imported page tree
+  Topic,         // its page, or «not in your language»
+  BesideGerman,  // id: topic
   Emergency,
   Places,          // by kind
   PlacesOfKind,    // id: kind
@@ -74,11 +75,12 @@ enum class ActionKind : std::uint8_t {
   OpenLanguages,   // from the bar; keeps the place
   OpenHome,
   OpenGroups,
-  OpenSituation,    // argument: id
-  OpenGroup,        // argument: id
-  OpenTopic,        // argument: id
-  OpenTopicsBelow,  // argument: id
-  ReadTopicIn,      // argument: tag of a language the topic exists in
+  OpenSituation,     // argument: id
+  OpenGroup,         // argument: id
+  OpenTopic,         // argument: id
+  OpenTopicsBelow,   // argument: id
+  ReadTopicIn,       // argument: tag of a language the topic exists in
+  OpenBesideGerman,  // argument: id of the topic
   OpenEmergency,
   OpenPlaces,
   OpenPlacesOfKind,  // argument: kind

@@ -57,7 +57,7 @@ std::string_view to_word(Role role) {
 }
 
 std::string_view to_word(ActionKind kind) {
-  static constexpr std::array<std::string_view, 40> words{"none",
+  static constexpr std::array<std::string_view, 41> words{"none",
                                                           "choose-language",
                                                           "open-languages",
                                                           "open-home",
@@ -67,6 +67,7 @@ std::string_view to_word(ActionKind kind) {
                                                           "open-topic",
                                                           "open-below",
                                                           "read-topic-in",
+                                                          "open-beside-german",
                                                           "open-emergency",
                                                           "open-places",
                                                           "open-places-of-kind",

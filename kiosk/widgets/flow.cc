@@ -9,7 +9,7 @@ int first_line(const Look& look, const Box& box) {
   if (box.paint.text && !box.paint.text->lines.empty())
     return static_cast<int>(box.paint.text->lines.front().height);
   for (const Box& child : box.children)
-    if (child.role == Role::Text)
+    if (child.paint.text || !child.children.empty())
       return first_line(look, child);
   return look.px(57);
 }

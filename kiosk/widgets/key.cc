@@ -30,6 +30,13 @@ int needed_width(const Scribe& type, const ActionKey& spec, Stretch stretch) {
          2 * look.px(24);
 }
 
+int needed_width(const Scribe& type, const std::vector<ActionKey>& keys, Stretch stretch) {
+  int sum = type.look().gap() * (static_cast<int>(keys.size()) - 1);
+  for (const ActionKey& spec : keys)
+    sum += needed_width(type, spec, stretch);
+  return sum;
+}
+
 // Word and pictogram side by side in the middle of the key.
 Box face(const Scribe& type, const ActionKey& spec, int width, Stretch stretch, bool with_word) {
   const Look& look = type.look();
@@ -120,6 +127,40 @@ Box action_row(const Scribe& type, const std::vector<ActionKey>& keys, int width
     start += wide + gap;
   }
   return group("actions", std::move(row));
+}
+
+int action_rows_height(const Look& look, int rows) {
+  return rows * action_row_height(look) + (rows - 1) * look.gap();
+}
+
+int action_rows_needed(const Scribe& type, const std::vector<ActionKey>& keys, int width) {
+  return keys.empty() ? 0 : needed_width(type, keys, Stretch::Condensed) <= width ? 1 : 2;
+}
+
+Box action_rows(const Scribe& type, const std::vector<ActionKey>& keys, int width) {
+  if (action_rows_needed(type, keys, width) < 2 || keys.size() < 2)
+    return action_row(type, keys, width);
+  // Where to part them so that the longer row is as short as can be.
+  std::vector<ActionKey> above;
+  std::vector<ActionKey> below;
+  int best = 0;
+  for (std::size_t cut = 1; cut < keys.size(); ++cut) {
+    const auto middle = keys.begin() + static_cast<std::ptrdiff_t>(cut);
+    const std::vector<ActionKey> first(keys.begin(), middle);
+    const std::vector<ActionKey> rest(middle, keys.end());
+    const int longer = std::max(needed_width(type, first, Stretch::SemiCondensed),
+                                needed_width(type, rest, Stretch::SemiCondensed));
+    if (cut > 1 && longer >= best)
+      continue;
+    best = longer;
+    above = first;
+    below = rest;
+  }
+  std::vector<Box> rows;
+  rows.push_back(action_row(type, above, width));
+  rows.push_back(
+      moved(action_row(type, below, width), 0, action_row_height(type.look()) + type.look().gap()));
+  return group("action-rows", std::move(rows));
 }
 
 Box list_key(const Scribe& type, const Scribe& title_type, const ListKey& spec, int width,

@@ -32,6 +32,10 @@ struct ActionKey {
 // fit are set in narrower cuts; then the last key shows its pictogram alone and is still spoken.
 Box action_row(const Scribe& type, const std::vector<ActionKey>& keys, int width);
 int action_row_height(const Look& look);
+// The same in two rows where one would be too tight, the last keys in the lower one.
+Box action_rows(const Scribe& type, const std::vector<ActionKey>& keys, int width);
+int action_rows_needed(const Scribe& type, const std::vector<ActionKey>& keys, int width);
+int action_rows_height(const Look& look, int rows);
 
 // A line of a list: a title, maybe a second line with a drawing before it, and where it leads.
 struct ListKey {
