@@ -35,7 +35,8 @@ struct Space {
   int rows(int page, int pages) const {
     return action_rows_needed(outer.type(), keys_on(outer, text, page, pages), actions.width);
   }
-  void reserve_rows() { action_rows = std::max({rows(0, 3), rows(1, 3), rows(2, 3)}); }
+  // Whatever page it is, one of two figures among them.
+  void reserve_rows() { action_rows = std::max({rows(0, 3), rows(88, 99), rows(2, 3)}); }
   int top(std::size_t page) const { return page == 0 ? text.first_top : text.next_top; }
   int height(std::size_t column) const {
     const std::size_t across = places.size();
