@@ -27,6 +27,50 @@ class Report final {
   std::string state_;
 };
 
+// Hands the voice what shall be heard, and the shell what was said. Says once when it stops
+// working, and once when it works again.
+class Speaking final {
+ public:
+  Speaking(Voice& voice, const Outside& outside) : voice_(voice), outside_(outside) {}
+  ~Speaking() { voice_.hush(); }
+  Speaking(const Speaking&) = delete;
+  Speaking& operator=(const Speaking&) = delete;
+
+  void hear(Shell& shell, Instant now) {
+    while (const auto said = voice_.take()) {
+      report(said->how);
+      shell.said(*said, now);
+    }
+  }
+
+  void tell(const Shell& shell) {
+    const auto& wanted = shell.saying();
+    const std::uint64_t number = wanted ? wanted->number : 0;
+    if (number == told_)
+      return;
+    told_ = number;
+    if (wanted)
+      voice_.say(*wanted);
+    else
+      voice_.hush();
+  }
+
+ private:
+  void report(SaidHow how) {
+    if (how != how_)
+      outside_.log(how == SaidHow::Done      ? "the voice speaks again"
+                   : how == SaidHow::Missing ? "no voice: the program that speaks is not installed"
+                   : how == SaidHow::Stuck   ? "no voice: the program that speaks hung, ended it"
+                                             : "no voice: the program that speaks failed");
+    how_ = how;
+  }
+
+  Voice& voice_;
+  const Outside& outside_;
+  std::uint64_t told_ = 0;
+  SaidHow how_ = SaidHow::Done;
+};
+
 void handle(const Event& event, Shell& shell, Presenter& presenter, Instant now) {
   switch (event.kind) {
     case EventKind::FingerDown:
@@ -92,10 +136,11 @@ void hear(Changeover& changeover, Shell& shell, Worker& worker, Heard& heard) {
 
 }  // namespace
 
-Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presenter,
+Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presenter, Voice& voice,
                Changeover* changeover, const Outside& outside) {
   Report report(outside);
   Heard heard;
+  Speaking speaking(voice, outside);
   for (;;) {
     if (auto answer = worker.take()) {
       if (answer->news) {
@@ -110,9 +155,11 @@ Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presente
       shell.answered(std::move(*answer), steady_now());
     }
     const WallTime wall = outside.wall(heard.time_zone);
+    speaking.hear(shell, steady_now());
     shell.tick(steady_now(), wall);
     if (changeover != nullptr)
       hear(*changeover, shell, worker, heard);
+    speaking.tell(shell);
     if (auto request = shell.take_request()) {
       if (request->forget)
         presenter.forget();

@@ -1,5 +1,6 @@
 // Turns the kiosk's wheels: events to the shell, its requests to the worker, its view to the
-// screen, and sleep until one of them has something to do. SPDX-License-Identifier: EUPL-1.2
+// screen, its sayings to the voice, and sleep until one of them has something to do.
+// SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <functional>
@@ -8,6 +9,7 @@
 #include "kiosk/changeover.h"
 #include "kiosk/presenter.h"
 #include "kiosk/shell.h"
+#include "kiosk/speech/voice.h"
 #include "kiosk/worker.h"
 
 namespace kiosk {
@@ -24,7 +26,7 @@ struct Outside {
 };
 
 // `changeover`: null where one bundle is shown whatever the store says.
-Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presenter,
+Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presenter, Voice& voice,
                Changeover* changeover, const Outside& outside);
 
 }  // namespace kiosk

@@ -13,6 +13,7 @@
 #include "kiosk/key_report.h"
 #include "kiosk/loop.h"
 #include "kiosk/settings.h"
+#include "kiosk/speech/child_voice.h"
 #include "kiosk/stock.h"
 #include "tools/arguments.h"
 #include "tools/standpoint.h"
@@ -202,6 +203,10 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
                                                         : kiosk::wall_time(time_zone);
                                    },
                                .log = log};
+  kiosk::ChildVoice::Rules speech{.program = settings.speech_program};
+  if (!settings.speech_device.empty())
+    speech.further = {"-d", settings.speech_device};
+  kiosk::ChildVoice voice(speech, [&] { window->wake(); });
   content::DiskFiles files;
   bool begun = false;
   kiosk::Ended ended = kiosk::Ended::Resized;
@@ -231,8 +236,8 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
     kiosk::Worker worker(panel, open, [&] { window->wake(); });
     kiosk::Shell shell(rules, kiosk::steady_now(), outside.wall({}));
     kiosk::Presenter presenter(*window, panel, notice);
-    ended = kiosk::run_loop(*window, shell, worker, presenter, changeover ? &*changeover : nullptr,
-                            outside);
+    ended = kiosk::run_loop(*window, shell, worker, presenter, voice,
+                            changeover ? &*changeover : nullptr, outside);
   }
   return Ok;
 }

@@ -88,7 +88,7 @@ struct Key {
   Problem (*set)(Settings& settings, std::string_view value);
 };
 
-constexpr std::array<Key, 15> keys{{
+constexpr std::array<Key, 17> keys{{
     {"bundle", [](Settings& s, std::string_view v) { return content::set_path(s.bundle, v); }},
     {"fonts", [](Settings& s, std::string_view v) { return content::set_path(s.fonts, v); }},
     {"panel_diagonal_inch",
@@ -117,6 +117,10 @@ constexpr std::array<Key, 15> keys{{
        return set_time(s.double_key, v, {0, 1000}, 1);
      }},
     {"keypads", [](Settings& s, std::string_view v) { return content::set_path(s.keypads, v); }},
+    {"speech_program",
+     [](Settings& s, std::string_view v) { return content::set_text(s.speech_program, v); }},
+    {"speech_device",
+     [](Settings& s, std::string_view v) { return content::set_text(s.speech_device, v); }},
     {"theme", [](Settings& s, std::string_view v) { return set_theme(s.theme, v); }},
     {"town", [](Settings& s, std::string_view v) { return content::set_text(s.town, v); }},
     {"district", [](Settings& s, std::string_view v) { return content::set_text(s.district, v); }},

@@ -28,10 +28,12 @@ struct Settings {
   IdleTimes idle;
   std::chrono::milliseconds double_touch{300};
   std::chrono::milliseconds double_key{200};
-  std::filesystem::path keypads;     // empty: share/wegweiser/keypads.conf beside the program
-  Theme theme = Theme::Light;        // every visitor starts with it
-  std::string district;              // of the town, as town.ini names it; empty: not said
-  std::string town = "Stadt Herne";  // these three: on the out-of-service screen
+  std::filesystem::path keypads;  // empty: share/wegweiser/keypads.conf beside the program
+  std::string speech_program = "espeak-ng";  // a name in PATH or a full path
+  std::string speech_device;                 // of the sound system; empty: its own choice
+  Theme theme = Theme::Light;                // every visitor starts with it
+  std::string district;                      // of the town, as town.ini names it; empty: not said
+  std::string town = "Stadt Herne";          // these three: on the out-of-service screen
   std::string phone = "02323 16-0";
   std::string terminal = "1";
 

@@ -17,6 +17,13 @@ Action under_warning(const Action& action) {
   return {ActionKind::Continue, {}};
 }
 
+// Says the sentence once more, as it was or as it shall be from now on.
+bool is_heard(ActionKind kind) {
+  return kind == ActionKind::HearAgain || kind == ActionKind::HearSlower ||
+         kind == ActionKind::HearFaster || kind == ActionKind::HearQuieter ||
+         kind == ActionKind::HearLouder || kind == ActionKind::HearOtherwise;
+}
+
 }  // namespace
 
 Shell::Shell(ShellRules rules, Instant now, WallTime wall)
@@ -138,6 +145,16 @@ void Shell::alerted(std::optional<Alert> alert, Instant now) {
   ask(now);
 }
 
+void Shell::said(const Said& said, Instant now) {
+  if (!shown_)
+    return;
+  if (visitor_)
+    idle_.touched(now);  // who listens is here
+  const Action due = narrator_.said(said, session_, shown_->session, shown_->scene);
+  session_ = apply(std::move(session_), due);
+  ask(now);
+}
+
 void Shell::tick(Instant now, WallTime wall) {
   wall_ = wall;
   wall_read_ = now;
@@ -220,6 +237,8 @@ void Shell::act(const Action& action, Instant now) {
     session_ = apply(std::move(session_), action);  // letters come faster than pages
   else
     session_ = apply(shown_->session, action);
+  if (is_heard(action.kind))
+    narrator_.again();
   idle_.use(session_.preset == Preset::None ? rules_.idle : patient(rules_.idle));
 }
 
@@ -238,6 +257,19 @@ void Shell::wipe(Instant now) {
   if (attract_)
     show(*attract_);
   ask(now);
+}
+
+// Follows what is on the screen and what she wants; what comes of it may end the listening.
+void Shell::listen() {
+  if (!shown_) {
+    narrator_.silence();
+    return;
+  }
+  const Action due = narrator_.follow(session_, shown_->session, shown_->scene);
+  if (due.kind == ActionKind::None)
+    return;
+  session_ = apply(std::move(session_), due);
+  narrator_.follow(session_, shown_->session, shown_->scene);
 }
 
 void Shell::show(Shown next) {
@@ -264,6 +296,7 @@ void Shell::hide() {
 
 void Shell::ask(Instant now) {
   now_ = now;
+  listen();
   if (delivery_ && now >= delivery_until_)
     delivery_.reset();
   const bool again = trouble_ && answered_ && now >= retry_at_;
@@ -287,6 +320,7 @@ void Shell::ask(Instant now) {
 Moment Shell::moment(Instant now) const {
   Moment here{.today = wall_.today, .hour = wall_.hour, .minute = wall_.minute, .attract_step = 0};
   here.district = rules_.district;
+  here.marked = narrator_.marked();
   const content::LocalTime clock{here.today, here.hour * 60 + here.minute};
   if (alert_ && alert_->from <= clock && clock < alert_->until)
     here.alert = alert_;

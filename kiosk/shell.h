@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 
+#include "kiosk/narrator.h"
 #include "kiosk/platform/clock.h"
 #include "kiosk/platform/input.h"
 #include "kiosk/session/finger.h"
@@ -59,12 +60,16 @@ class Shell final {
   void renewed(Instant now);
   // The device has a warning for everybody, or none any more. It ends by itself.
   void alerted(std::optional<Alert> alert, Instant now);
+  // The voice has said something, or could not.
+  void said(const Said& said, Instant now);
   // Time has passed; to be called when due() has come, harmless at any other time.
   void tick(Instant now, WallTime wall);
 
   // What follows. The request is handed out once.
   std::optional<Request> take_request();
   View view() const;
+  // What shall be heard; none: nothing.
+  const std::optional<Saying>& saying() const { return narrator_.saying(); }
   Instant due() const;
 
   // The visitor; equal to ShellRules::fresh when there is none.
@@ -91,6 +96,7 @@ class Shell final {
   void begin(Instant now);
   void act(const Action& action, Instant now);
   void wipe(Instant now);
+  void listen();
   void show(Shown shown);
   void hide();
   void ask(Instant now);
@@ -107,6 +113,7 @@ class Shell final {
   int warning_held_ = -1;   // a finger lies on the idle dialog: its countdown waits
   Finger finger_;
   Strikes strikes_;
+  Narrator narrator_;
   std::string typed_;  // the key of the keyboard that was touched last
   // the screen
   std::optional<Shown> shown_;

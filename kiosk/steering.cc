@@ -75,8 +75,16 @@ class Steering final {
         return touch(action_of(scene_, "bar:home"));
       case EventKind::Help:
         return touch(action_of(scene_, "bar:ask-person"));
+      case EventKind::Repeat:
+        return touch({ActionKind::HearAgain, {}});
+      case EventKind::Faster:
+        return touch({ActionKind::HearFaster, {}});
+      case EventKind::Slower:
+        return touch({ActionKind::HearSlower, {}});
+      case EventKind::Volume:
+        return touch({ActionKind::HearOtherwise, {}});
       default:
-        return touch({});  // reading aloud has keys of its own; they say that somebody is here
+        return touch({});  // somebody is here
     }
   }
 

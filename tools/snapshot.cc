@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "content-engine/reader/library.h"
+#include "kiosk/screens/recital.h"
 #include "kiosk/widgets/dump.h"
 #include "kiosk/widgets/fits.h"
 #include "tools/arguments.h"
@@ -29,7 +30,7 @@ const Sentence usage{
     "          [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
     "          [--now 2026-11-03T10:24] [--px-per-mm ZAHL] [--fonts ORDNER]\n"
     "          [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
-    "          [--warning TAG=WORTE …] [-o BILD.png] [--boxes] [--check]\n"
+    "          [--warning TAG=WORTE …] [-o BILD.png] [--boxes] [--speech] [--check]\n"
     "        wegweiser-snapshot --bundle DATEI --tour ORDNER [--now …] [--check]\n"
     "        wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size "
     "…] "
@@ -42,7 +43,7 @@ const Sentence usage{
     "         [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
     "         [--now 2026-11-03T10:24] [--px-per-mm NUMBER] [--fonts FOLDER]\n"
     "         [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
-    "         [--warning TAG=WORDS …] [-o PICTURE.png] [--boxes] [--check]\n"
+    "         [--warning TAG=WORDS …] [-o PICTURE.png] [--boxes] [--speech] [--check]\n"
     "       wegweiser-snapshot --bundle FILE --tour FOLDER [--now …] [--check]\n"
     "       wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size …] "
     "[-o …]\n"
@@ -97,6 +98,8 @@ int show(const kiosk::Scene& scene, const kiosk::Look& look, kiosk::TextEngine& 
          std::vector<std::unique_ptr<kiosk::PageCanvas>>& canvases, const Arguments& arguments) {
   if (arguments.has("--boxes"))
     std::fputs(kiosk::dump(scene.root).c_str(), stdout);
+  if (arguments.has("--speech"))
+    std::fputs(kiosk::speech_log(scene.speech).c_str(), stdout);
   if (const auto file = arguments.value("-o"))
     if (const auto written = kiosk::write_picture(text, canvases, scene, look, *file); !written)
       return refuse(written.failure());
@@ -113,6 +116,7 @@ int develop(kiosk::Darkroom& room, const Arguments& arguments, const Order& orde
   stand->session.theme = order.theme;
   stand->session.text_size = order.text_size;
   moment.idle_seconds_left = stand->idle_seconds_left;
+  moment.recited = arguments.has("--speech");
   const kiosk::Scene scene =
       kiosk::make_scene(stand->session, room.library, moment, order.panel, room.text);
   return show(scene, {order.panel, order.theme, order.text_size}, room.text, room.canvases,
@@ -223,6 +227,7 @@ int main(int argc, char** argv) {
                                                            {"-o"},
                                                            {"--tour"},
                                                            {"--boxes", false},
+                                                           {"--speech", false},
                                                            {"--check", false},
                                                            {"--help", false}});
   if (arguments.has("--help")) {

@@ -9,8 +9,8 @@ namespace kiosk {
 namespace {
 
 // The places of the look: portrait (row, column), landscape (column), the one row of the first
-// screen in portrait (column; none: not there). Reading aloud and asking a person have
-// their places too, between these.
+// screen in portrait (column; none: not there). Asking a person has its
+// place too, between these.
 struct Spot {
   const char* drawing;
   ActionKind action;
@@ -20,8 +20,9 @@ struct Spot {
   int first_screen;
   BarRank rank;
 };
-constexpr std::array<Spot, 8> places{{
+constexpr std::array<Spot, 9> places{{
     {"language", ActionKind::OpenLanguages, 0, 0, 4, -1, BarRank::Plain},
+    {"speak", ActionKind::Listen, 0, 1, 5, 0, BarRank::Plain},
     {"text-size", ActionKind::NextTextSize, 0, 2, 6, 1, BarRank::Plain},
     {"contrast", ActionKind::NextTheme, 0, 3, 7, 2, BarRank::Plain},
     {"emergency", ActionKind::OpenEmergency, 0, 4, 8, 4, BarRank::Alarm},
@@ -64,6 +65,11 @@ Box fixed_bar(const Frame& frame) {
     key.drawing = place.drawing;
     key.word = frame.words()(std::string("bar.") + place.drawing);
     key.action = {place.action, {}};
+    if (place.action == ActionKind::Listen &&
+        frame.session().hearing.state == Hearing::State::Reading) {
+      key.sign = "stop";
+      key.word = frame.words()("bar.stop");
+    }
     key.rank = place.rank;
     key.here = here(frame.session(), place);
     if (shape.rows == 2) {
@@ -74,7 +80,7 @@ Box fixed_bar(const Frame& frame) {
     }
     keys.push_back(std::move(key));
   }
-  return moved(bar(frame.type(), shape, keys), 0, frame.bottom());
+  return moved(bar(frame.type(), shape, keys), 0, frame.bar_top());
 }
 
 }  // namespace kiosk

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/screens/hearing_row.h"
 #include "kiosk/widgets/arrange.h"
 #include "kiosk/widgets/head.h"
 
@@ -21,6 +22,26 @@ content::Language language_of(const Session& session, const content::Library& li
   return german;
 }
 
+// A topic that is not there in her language is a list of keys.
+bool is_read_on(const Session& session, const content::Library& library, content::Date today,
+                const std::string& language) {
+  if (session.hearing.state == Hearing::State::Off)
+    return false;
+  switch (session.place().screen) {
+    case ScreenKind::Topic: {
+      const std::string& tag =
+          session.language_of_topic.empty() ? language : session.language_of_topic;
+      return static_cast<bool>(library.page(session.place().id, tag, today));
+    }
+    case ScreenKind::PlaceCard:
+    case ScreenKind::Offering:
+    case ScreenKind::About:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 Frame::Frame(const Session& session, const content::Library& library, const Moment& moment,
@@ -31,12 +52,17 @@ Frame::Frame(const Session& session, const content::Library& library, const Mome
       language_(language_of(session, library)),
       look_{panel, session.theme, session.text_size},
       words_(library, language_),
-      type_(text, look_, language_.tag, language_.direction, language_.direction) {}
+      type_(text, look_, language_.tag, language_.direction, language_.direction),
+      reads_on_(is_read_on(session, library, moment.today, language_.tag)) {}
 
 BarShape Frame::bar_shape() const {
   if (!portrait())
     return {1, 10};
   return nobody_here() ? BarShape{1, 5} : BarShape{2, 5};
+}
+
+int Frame::bottom() const {
+  return bar_top() - hearing_row_height(*this);
 }
 
 int Frame::top() const {

@@ -18,6 +18,7 @@ namespace kiosk {
 struct Content {
   std::vector<Box> boxes;
   int pages = 1;
+  bool sensitive = false;
 };
 
 // A column of things under each other, from the top of the page.
@@ -45,8 +46,11 @@ class Frame final {
   int width() const { return look_.panel.size.width - 2 * look_.margin(); }
   // First row of the page: below the head, and no higher than a hand may be asked to reach.
   int top() const;
-  // Where the bar begins.
-  int bottom() const { return look_.panel.size.height - bar_height(look_, bar_shape()); }
+  // Where the bar begins, and where the page ends: the keys of reading aloud lie between.
+  int bar_top() const { return look_.panel.size.height - bar_height(look_, bar_shape()); }
+  int bottom() const;
+  // A text that is being read aloud, page after page.
+  bool reads_on() const { return reads_on_; }
   // Top of the action row, or of so many, 24 above the bar, and where the text above it ends.
   int action_top(int rows = 1) const { return bottom() - px(24) - action_rows_height(look_, rows); }
   int above_actions(int rows = 1) const { return action_top(rows) - px(20); }
@@ -72,6 +76,7 @@ class Frame final {
   Look look_;
   InterfaceWords words_;
   Scribe type_;
+  bool reads_on_;
 };
 
 // The page of a screen, clamped to those there are.

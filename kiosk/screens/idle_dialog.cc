@@ -28,7 +28,7 @@ std::vector<Box> idle_dialog(const Frame& frame, const Box& bar) {
     question.seconds = 60;
   const bool large = frame.look().step() > 1;
   const int width = std::min(frame.width(), frame.px(large ? 1500 : 984));
-  const int bottom = frame.bottom() - frame.px(48);
+  const int bottom = frame.bar_top() - frame.px(48);
   Look look = frame.look();
   Box box = dialog(frame.type(), question, width);
   while (box.rect.height > bottom - frame.px(12) && look.text_size != TextSize::Normal) {

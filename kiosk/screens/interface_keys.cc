@@ -5,7 +5,7 @@
 namespace kiosk {
 
 std::span<const std::string_view> interface_keys() {
-  static constexpr std::array<std::string_view, 213> keys{"bar.language",
+  static constexpr std::array<std::string_view, 231> keys{"bar.language",
                                                           "bar.text-size",
                                                           "bar.contrast",
                                                           "bar.emergency",
@@ -217,7 +217,25 @@ std::span<const std::string_view> interface_keys() {
                                                           "index.letter",
                                                           "index.all-letters",
                                                           "beside.open",
-                                                          "beside.close"};
+                                                          "beside.close",
+                                                          "bar.speak",
+                                                          "bar.stop",
+                                                          "hear.title",
+                                                          "hear.ask",
+                                                          "hear.ask.text",
+                                                          "hear.aloud",
+                                                          "hear.not-aloud",
+                                                          "hear.no-voice",
+                                                          "hear.no-voice.text",
+                                                          "hear.broken",
+                                                          "hear.broken.text",
+                                                          "hear.read-yourself",
+                                                          "hear.again",
+                                                          "hear.slower",
+                                                          "hear.faster",
+                                                          "hear.quieter",
+                                                          "hear.louder",
+                                                          "hear.done"};
   return keys;
 }
 

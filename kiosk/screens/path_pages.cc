@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/screens/hearing_row.h"
 #include "kiosk/screens/stops.h"
 #include "kiosk/widgets/arrange.h"
 #include "kiosk/widgets/path.h"
@@ -16,7 +17,14 @@ std::vector<Column> columns_of(const Frame& frame) {
   return columns(frame.width(), one ? 1 : 2, frame.px(60));
 }
 
+// Low panels have room for one row: while a text is read aloud its pages turn by themselves.
+bool turns_itself(const Frame& outer) {
+  return !outer.portrait() && hearing_row_height(outer) > 0;
+}
+
 std::vector<ActionKey> keys_on(const Frame& outer, const PathText& text, int page, int pages) {
+  if (turns_itself(outer))
+    return {};
   std::vector<ActionKey> keys = text.keys;
   for (ActionKey& key : outer.page_keys(page, pages))
     keys.push_back(std::move(key));

@@ -11,13 +11,16 @@
 #include "kiosk/screens/fixed_bar.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/groups.h"
+#include "kiosk/screens/hearing_row.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/idle_dialog.h"
 #include "kiosk/screens/index.h"
 #include "kiosk/screens/languages.h"
 #include "kiosk/screens/offering.h"
 #include "kiosk/screens/place.h"
+#include "kiosk/screens/recital.h"
 #include "kiosk/screens/search.h"
+#include "kiosk/screens/silence.h"
 #include "kiosk/screens/topic.h"
 #include "kiosk/screens/topic_list.h"
 #include "kiosk/widgets/arrange.h"
@@ -29,6 +32,8 @@ namespace {
 Content content_of(const Frame& frame, const Panel& panel, TextEngine& text) {
   if (alert_lies_over(frame))
     return alert_screen(frame);
+  if (frame.session().hearing.silence != Silence::None)
+    return silence_screen(frame);
   switch (frame.session().place().screen) {
     case ScreenKind::Languages:
       return languages_screen(frame);
@@ -81,6 +86,8 @@ Scene make_scene(const Session& session, const content::Library& library, const 
   scene.ground = frame.colors().paper;
   scene.pages = content.pages;
   scene.direction = frame.direction();
+  scene.reads_on = frame.reads_on();
+  scene.sensitive = content.sensitive;
 
   Box root;
   root.name = "screen";
@@ -89,6 +96,8 @@ Scene make_scene(const Session& session, const content::Library& library, const 
       head(frame.type(), library.town().name, clock_time(moment.hour * 60 + moment.minute)));
   for (Box& box : content.boxes)
     root.children.push_back(std::move(box));
+  if (hearing_row_height(frame) > 0)
+    root.children.push_back(hearing_row(frame));
   Box bar = fixed_bar(frame);
   std::vector<Box> over;
   if (moment.idle_seconds_left >= 0)
@@ -100,6 +109,8 @@ Scene make_scene(const Session& session, const content::Library& library, const 
   if (frame.direction() == Direction::RightToLeft)
     root = mirrored(std::move(root), panel.size.width);
   scene.root = settled(std::move(root));
+  if (moment.recited || session.hearing.state != Hearing::State::Off)
+    scene.speech = recite(frame, scene.root, moment.marked);
   return scene;
 }
 

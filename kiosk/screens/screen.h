@@ -6,12 +6,14 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "content-engine/reader/library.h"
 #include "content-engine/store/delivery_slip.h"
 #include "kiosk/geometry/direction.h"
 #include "kiosk/geometry/panel.h"
 #include "kiosk/session/session.h"
+#include "kiosk/speech/utterance.h"
 #include "kiosk/text/paragraph.h"
 #include "kiosk/widgets/box.h"
 
@@ -50,6 +52,8 @@ struct Moment {
   Origin origin{};
   std::optional<Alert> alert{};
   std::string district{};  // where the kiosk stands; empty: nobody said
+  int marked = -1;         // which of Scene::speech is being read
+  bool recited = false;    // Scene::speech is wanted though nobody listens
 
   bool operator==(const Moment&) const = default;
 };
@@ -59,6 +63,10 @@ struct Scene {
   Color ground;
   int pages = 1;  // of the place shown
   Direction direction{};
+  // All that is shown, to be said; while somebody listens, or the moment asks for it.
+  std::vector<Utterance> speech{};
+  bool reads_on = false;   // a text of several pages
+  bool sensitive = false;  // nothing to be heard by others unasked
 
   bool operator==(const Scene&) const = default;
 };

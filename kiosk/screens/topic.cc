@@ -45,6 +45,7 @@ Content page_content(const Frame& frame, const Frame& outer, const TopicPage& pa
                                .keys = keys_of(outer, page)});
   Content content;
   content.pages = text.pages;
+  content.sensitive = page.sensitive;
   content.boxes = text.page == 0 ? first.boxes : next.boxes;
   for (Box& box : page_number(frame, text.page, text.pages))
     content.boxes.push_back(std::move(box));

@@ -134,14 +134,59 @@ void edit(Session& session, const Action& action) {
     choose_layer(session.typing, action.argument);
 }
 
+// Another page of the same text goes on being read; another place does not.
+bool same_text(const Session& one, const Session& other) {
+  return one.place().screen == other.place().screen && one.place().id == other.place().id &&
+         one.language == other.language && one.language_of_topic == other.language_of_topic;
+}
+
+void hear(Hearing& hearing, const Action& action) {
+  using State = Hearing::State;
+  switch (action.kind) {
+    case ActionKind::ListenAloud:
+      hearing.aloud = true;
+      [[fallthrough]];
+    case ActionKind::Listen:
+      hearing.silence = Silence::None;
+      hearing.state = hearing.state == State::Reading ? State::Paused : State::Reading;
+      break;
+    case ActionKind::StopListening:
+      hearing.silence = Silence::None;
+      hearing.state = State::Off;
+      break;
+    case ActionKind::ListenInVain:
+      hearing.silence = parse_silence(action.argument);
+      hearing.state = State::Off;
+      break;
+    case ActionKind::HearSlower:
+      hearing.pace = std::max(slowest_pace, hearing.pace - 1);
+      break;
+    case ActionKind::HearFaster:
+      hearing.pace = std::min(fastest_pace, hearing.pace + 1);
+      break;
+    case ActionKind::HearQuieter:
+      hearing.loudness = std::max(0, hearing.loudness - 1);
+      break;
+    case ActionKind::HearLouder:
+      hearing.loudness = std::min(loudest, hearing.loudness + 1);
+      break;
+    case ActionKind::HearOtherwise:
+      hearing.loudness = hearing.loudness == loudest ? 0 : hearing.loudness + 1;
+      break;
+    default:
+      // HearAgain: where nothing is read, it begins
+      if (hearing.state == State::Off)
+        hearing.state = State::Reading;
+      break;
+  }
+}
+
 template <typename Enum>
 Enum next_of(Enum value, Enum last) {
   return value == last ? Enum{} : static_cast<Enum>(static_cast<int>(value) + 1);
 }
 
-}  // namespace
-
-Session apply(Session session, const Action& action) {
+Session applied(Session session, const Action& action) {
   switch (action.kind) {
     case ActionKind::None:
     case ActionKind::Continue:
@@ -252,11 +297,34 @@ Session apply(Session session, const Action& action) {
     case ActionKind::ChooseKeys:
       edit(session, action);
       break;
+    case ActionKind::Listen:
+    case ActionKind::ListenAloud:
+    case ActionKind::StopListening:
+    case ActionKind::ListenInVain:
+    case ActionKind::HearAgain:
+    case ActionKind::HearSlower:
+    case ActionKind::HearFaster:
+    case ActionKind::HearQuieter:
+    case ActionKind::HearLouder:
+    case ActionKind::HearOtherwise:
+      hear(session.hearing, action);
+      break;
     case ActionKind::Leave:
       session = Session{};
       break;
   }
   return session;
+}
+
+}  // namespace
+
+Session apply(Session session, const Action& action) {
+  Session next = applied(session, action);
+  if (!same_text(session, next)) {
+    next.hearing.state = Hearing::State::Off;
+    next.hearing.silence = Silence::None;
+  }
+  return next;
 }
 
 }  // namespace kiosk

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/session/hearing.h"
 #include "kiosk/session/typing.h"
 
 namespace kiosk {
@@ -64,6 +65,7 @@ struct Session {
   bool preset_refused = false;        // taken back: it does not come by itself again
   std::string alert_read;             // id of the warning she has read
   std::set<std::string> course_wish;  // words of reader/offering_list.h
+  Hearing hearing;
 
   const Place& place() const { return trail.back(); }
   bool operator==(const Session&) const = default;
@@ -109,8 +111,18 @@ enum class ActionKind : std::uint8_t {
   ReplaceTyped,  // argument: another text, maybe none
   PlaceCaret,    // argument: place, typing.h; the shell says which
   ChooseKeys,    // argument: layer, typing.h
-  Leave,         // «Beenden»: a fresh session at once
-  Continue,      // «Ja, weiter» under the idle dialog
+  Listen,        // read out what is shown; then pause, and go on
+  ListenAloud,   // she agrees that others hear it
+  StopListening,
+  ListenInVain,  // argument: why, hearing.h
+  HearAgain,     // the sentence being read
+  HearSlower,
+  HearFaster,
+  HearQuieter,
+  HearLouder,
+  HearOtherwise,  // the next loudness, after the loudest the lowest
+  Leave,          // «Beenden»: a fresh session at once
+  Continue,       // «Ja, weiter» under the idle dialog
 };
 
 struct Action {

@@ -66,7 +66,7 @@ Box bar_key(const Scribe& type, const BarKey& spec, Size size) {
   box.paint.edge = colors.edge;
   box.paint.radius = look.radius();
   box.paint.outline = look.outline();
-  Box sign = pictogram(look, spec.drawing, 60, colors.text);
+  Box sign = pictogram(look, spec.sign.empty() ? spec.drawing : spec.sign, 60, colors.text);
   const Setting setting{.type = Type::Bar,
                         .weight = Weight::Medium,
                         .color = colors.text,

@@ -21,6 +21,7 @@ struct BarKey {
   int column = 0;
   BarRank rank = BarRank::Plain;
   Here here = Here::No;
+  std::string sign{};  // another drawing while it does something else
 };
 
 // Two rows of five in portrait, one row (five or ten) else.

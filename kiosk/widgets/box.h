@@ -57,6 +57,14 @@ struct CaretStop {
   bool operator==(const CaretStop&) const = default;
 };
 
+// A piece of a text's ground that differs: the lines of the sentence being read.
+struct Ground {
+  Rect rect;  // px on the screen
+  Color color;
+
+  bool operator==(const Ground&) const = default;
+};
+
 struct Box {
   Role role = Role::Group;
   std::string name;  // stable, for dumps and journeys: "tile:neu-in-herne"
@@ -64,9 +72,11 @@ struct Box {
   Paint paint;
   Action action;              // Keys only
   std::string spoken;         // what is said of it; text content where empty
+  std::string language{};     // of what is said; empty: the page's
   std::vector<Box> children;  // in reading order; focus follows it
   bool inverted_when_pressed = true;
   std::vector<CaretStop> stops;  // of a text field, from left to right
+  std::vector<Ground> marked{};  // behind the text
 
   bool operator==(const Box&) const = default;
 };

@@ -101,6 +101,8 @@ void draw_box(const Brush& brush, const Box& box) {
     draw_pressed(brush, box);
   } else {
     draw_shape(brush, box.paint, box.rect);
+    for (const Ground& ground : box.marked)
+      brush.canvas.fill_rounded(ground.rect, brush.look.px(8), ground.color);
     draw_content(brush, box.paint, box.rect, 0, nullptr);
     for (const Box& child : box.children)
       draw_box(brush, child);

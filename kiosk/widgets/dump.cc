@@ -36,6 +36,8 @@ void add(const Box& box, const std::string& indent, std::string& out) {
   }
   if (box.paint.mirror == Mirror::Yes)
     out += "  mirrored";
+  for (const Ground& ground : box.marked)
+    out += "  marked " + to_text(ground.rect);
   out += "\n";
   add_lines(box, indent, out);
   for (const Box& child : box.children)
@@ -57,7 +59,7 @@ std::string_view to_word(Role role) {
 }
 
 std::string_view to_word(ActionKind kind) {
-  static constexpr std::array<std::string_view, 41> words{"none",
+  static constexpr std::array<std::string_view, 51> words{"none",
                                                           "choose-language",
                                                           "open-languages",
                                                           "open-home",
@@ -96,6 +98,16 @@ std::string_view to_word(ActionKind kind) {
                                                           "replace-typed",
                                                           "place-caret",
                                                           "choose-keys",
+                                                          "listen",
+                                                          "listen-aloud",
+                                                          "stop-listening",
+                                                          "listen-in-vain",
+                                                          "hear-again",
+                                                          "hear-slower",
+                                                          "hear-faster",
+                                                          "hear-quieter",
+                                                          "hear-louder",
+                                                          "hear-otherwise",
                                                           "leave",
                                                           "continue"};
   return words.at(static_cast<std::size_t>(kind));

@@ -82,7 +82,9 @@ float Scribe::width(const Wording& words, const Setting& setting) const {
 }
 
 Box Scribe::text(std::string name, const Wording& words, const Setting& setting, int width) const {
-  return text_box(std::move(name), words.text, paragraph(words, setting, width), setting, width);
+  Box box = text_box(std::move(name), words.text, paragraph(words, setting, width), setting, width);
+  box.language = language_;
+  return box;
 }
 
 Box Scribe::line(std::string name, const Wording& words, const Setting& setting) const {
@@ -110,9 +112,10 @@ Box Scribe::label(std::string name, const Wording& words, Setting setting, int w
   set = balanced(*this, words, setting, std::move(set), width);
   const int needed = static_cast<int>(std::ceil(set.width)) + 1;
   if (set.lines.size() < 2 || needed >= greedy_width)
-    return text_box(std::move(name), words.text, paragraph(words, setting, width), setting, width);
+    return text(std::move(name), words, setting, width);
   Box box =
       text_box(std::move(name), words.text, paragraph(words, setting, needed), setting, needed);
+  box.language = language_;
   if (centered)
     box.rect.x = (width - needed) / 2;
   return box;

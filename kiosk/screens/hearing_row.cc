@@ -1,0 +1,114 @@
+#include "kiosk/screens/hearing_row.h"
+
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "kiosk/screens/alert.h"
+#include "kiosk/widgets/arrange.h"
+
+namespace kiosk {
+namespace {
+
+struct HearingKey {
+  const char* name;
+  const char* word;
+  const char* drawing;
+  ActionKind action;
+};
+constexpr std::array<HearingKey, 6> hearing_keys{{
+    {"hear:again", "hear.again", "previous", ActionKind::HearAgain},
+    {"hear:slower", "hear.slower", "minus", ActionKind::HearSlower},
+    {"hear:faster", "hear.faster", "plus", ActionKind::HearFaster},
+    {"hear:done", "hear.done", "close", ActionKind::StopListening},
+    {"hear:quieter", "hear.quieter", "minus", ActionKind::HearQuieter},
+    {"hear:louder", "hear.louder", "plus", ActionKind::HearLouder},
+}};
+constexpr double key_units = 108;
+constexpr double side_units = 20;
+
+int rows(const Frame& frame) {
+  return frame.portrait() ? 2 : 1;
+}
+
+// A step that is not there is no key.
+bool leads_anywhere(const Hearing& hearing, ActionKind action) {
+  switch (action) {
+    case ActionKind::HearSlower:
+      return hearing.pace > slowest_pace;
+    case ActionKind::HearFaster:
+      return hearing.pace < fastest_pace;
+    case ActionKind::HearQuieter:
+      return hearing.loudness > 0;
+    case ActionKind::HearLouder:
+      return hearing.loudness < loudest;
+    default:
+      return true;
+  }
+}
+
+// Drawing and word side by side; the word is set narrower, then as small as it is designed.
+Box face(const Frame& frame, const HearingKey& spec, int width) {
+  const Look& look = frame.look();
+  Box box = key(look, spec.name, {spec.action, {}}, {width, frame.px(key_units)});
+  const std::string word = frame.words()(spec.word);
+  box.spoken = word;
+  const int height = box.rect.height - look.lower_edge() + look.outline();
+  Box drawing = pictogram(look, spec.drawing, 46, look.colors().ink);
+  const int gap = look.px(12);
+  const int room = width - drawing.rect.width - gap - 2 * look.px(10);
+  const Setting setting{.type = Type::Action,
+                        .weight = Weight::SemiBold,
+                        .color = look.colors().ink,
+                        .stretch = Stretch::SemiCondensed};
+  Scribe type = frame.type();
+  Setting narrowest = setting;
+  narrowest.stretch = Stretch::ExtraCondensed;
+  if (type.width({word}, narrowest) > static_cast<float>(room)) {
+    Look small = look;
+    small.text_size = TextSize::Normal;
+    type = type.with_look(small);
+  }
+  Box text = type.fitted(std::string(spec.name) + "/word", {word}, setting, room);
+  const int wide = std::min(room, static_cast<int>(std::ceil(text.paint.text->width)) + 1);
+  text = type.fitted(std::string(spec.name) + "/word", {word}, setting, wide);
+  const int start = (width - drawing.rect.width - gap - wide) / 2;
+  const int after = start + drawing.rect.width + gap;
+  box.children.push_back(centered_at(std::move(drawing), start, height));
+  box.children.push_back(centered_at(std::move(text), after, height));
+  return box;
+}
+
+}  // namespace
+
+int hearing_row_height(const Frame& frame) {
+  const Hearing& hearing = frame.session().hearing;
+  if (hearing.state == Hearing::State::Off || hearing.silence != Silence::None ||
+      !frame.reads_on() || alert_lies_over(frame))
+    return 0;
+  const int between = (rows(frame) - 1) * frame.look().gap();
+  return rows(frame) * frame.px(key_units) + between + 2 * frame.px(side_units);
+}
+
+Box hearing_row(const Frame& frame) {
+  const int across = static_cast<int>(hearing_keys.size()) / rows(frame);
+  const auto places = columns(frame.width(), across, frame.look().gap());
+  Box box;
+  box.name = "hearing";
+  box.rect = {0, frame.bottom(), frame.look().panel.size.width, hearing_row_height(frame)};
+  box.paint.fill = frame.colors().sunk;
+  int at = -1;
+  for (const HearingKey& spec : hearing_keys) {
+    ++at;
+    if (!leads_anywhere(frame.session().hearing, spec.action))
+      continue;
+    const Column& place = places[static_cast<std::size_t>(at % across)];
+    const int row = at / across;
+    box.children.push_back(moved(
+        face(frame, spec, place.width), frame.start() + place.start,
+        frame.bottom() + frame.px(side_units) + row * (frame.px(key_units) + frame.look().gap())));
+  }
+  return box;
+}
+
+}  // namespace kiosk

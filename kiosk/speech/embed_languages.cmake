@@ -1,0 +1,10 @@
+# Writes what is said how as one C++ file: cmake -DFOLDER=… -DNAMES=a,b -DOUTPUT=… -P this file.
+string(REPLACE "," ";" NAMES "${NAMES}")
+set(text "#include \"kiosk/speech/spoken_language.h\"\n\nnamespace kiosk {\n\n")
+string(APPEND text "std::vector<SpokenFile> spoken_files() {\n  return {\n")
+foreach(name IN LISTS NAMES)
+  file(READ "${FOLDER}/${name}.read" words)
+  string(APPEND text "      {\"${name}\", R\"read(${words})read\"},\n")
+endforeach()
+string(APPEND text "  };\n}\n\n}  // namespace kiosk\n")
+file(WRITE "${OUTPUT}" "${text}")
