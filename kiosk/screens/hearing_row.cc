@@ -47,7 +47,8 @@ bool leads_anywhere(const Hearing& hearing, ActionKind action) {
   }
 }
 
-// Drawing and word side by side; the word is set narrower, then as small as it is designed.
+// Drawing and word side by side; the word is set narrower, then as small as it is designed, then
+// without the drawing.
 Box face(const Frame& frame, const HearingKey& spec, int width) {
   const Look& look = frame.look();
   Box box = key(look, spec.name, {spec.action, {}}, {width, frame.px(key_units)});
@@ -55,27 +56,35 @@ Box face(const Frame& frame, const HearingKey& spec, int width) {
   box.spoken = word;
   const int height = box.rect.height - look.lower_edge() + look.outline();
   Box drawing = pictogram(look, spec.drawing, 46, look.colors().ink);
-  const int gap = look.px(12);
-  const int room = width - drawing.rect.width - gap - 2 * look.px(10);
+  const int side = look.px(10);
+  int before = drawing.rect.width + look.px(12);
   const Setting setting{.type = Type::Action,
                         .weight = Weight::SemiBold,
                         .color = look.colors().ink,
                         .stretch = Stretch::SemiCondensed};
-  Scribe type = frame.type();
   Setting narrowest = setting;
   narrowest.stretch = Stretch::ExtraCondensed;
-  if (type.width({word}, narrowest) > static_cast<float>(room)) {
+  Scribe type = frame.type();
+  const auto fits = [&] {
+    return type.width({word}, narrowest) < static_cast<float>(width - before - 2 * side);
+  };
+  if (!fits()) {
     Look small = look;
     small.text_size = TextSize::Normal;
     type = type.with_look(small);
   }
-  Box text = type.fitted(std::string(spec.name) + "/word", {word}, setting, room);
-  const int wide = std::min(room, static_cast<int>(std::ceil(text.paint.text->width)) + 1);
-  text = type.fitted(std::string(spec.name) + "/word", {word}, setting, wide);
-  const int start = (width - drawing.rect.width - gap - wide) / 2;
-  const int after = start + drawing.rect.width + gap;
-  box.children.push_back(centered_at(std::move(drawing), start, height));
-  box.children.push_back(centered_at(std::move(text), after, height));
+  const bool drawn = fits();
+  if (!drawn)
+    before = 0;
+  const std::string name = std::string(spec.name) + "/word";
+  const int room = width - before - 2 * side;
+  const Box wide = type.fitted(name, {word}, setting, room);
+  Box text = type.fitted(name, {word}, setting,
+                         std::min(room, static_cast<int>(std::ceil(wide.paint.text->width)) + 1));
+  const int start = (width - before - text.rect.width) / 2;
+  if (drawn)
+    box.children.push_back(centered_at(std::move(drawing), start, height));
+  box.children.push_back(centered_at(std::move(text), start + before, height));
   return box;
 }
 
