@@ -30,7 +30,8 @@ const Sentence usage{
     "          [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
     "          [--now 2026-11-03T10:24] [--px-per-mm ZAHL] [--fonts ORDNER]\n"
     "          [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
-    "          [--warning TAG=WORTE …] [-o BILD.png] [--boxes] [--speech] [--check]\n"
+    "          [--warning TAG=WORTE …] [-o BILD.png] [--boxes] [--speech] [--reading SATZ] "
+    "[--check]\n"
     "        wegweiser-snapshot --bundle DATEI --tour ORDNER [--now …] [--check]\n"
     "        wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size "
     "…] "
@@ -43,7 +44,8 @@ const Sentence usage{
     "         [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
     "         [--now 2026-11-03T10:24] [--px-per-mm NUMBER] [--fonts FOLDER]\n"
     "         [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
-    "         [--warning TAG=WORDS …] [-o PICTURE.png] [--boxes] [--speech] [--check]\n"
+    "         [--warning TAG=WORDS …] [-o PICTURE.png] [--boxes] [--speech] [--reading SENTENCE] "
+    "[--check]\n"
     "       wegweiser-snapshot --bundle FILE --tour FOLDER [--now …] [--check]\n"
     "       wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size …] "
     "[-o …]\n"
@@ -117,6 +119,13 @@ int develop(kiosk::Darkroom& room, const Arguments& arguments, const Order& orde
   stand->session.text_size = order.text_size;
   moment.idle_seconds_left = stand->idle_seconds_left;
   moment.recited = arguments.has("--speech");
+  if (const auto sentence = arguments.value("--reading")) {
+    const long number = std::strtol(sentence->c_str(), nullptr, 10);
+    if (number < 1 || number > 10'000)
+      return wrong("--reading");
+    stand->session.hearing.state = kiosk::Hearing::State::Reading;
+    moment.marked = static_cast<int>(number) - 1;
+  }
   const kiosk::Scene scene =
       kiosk::make_scene(stand->session, room.library, moment, order.panel, room.text);
   return show(scene, {order.panel, order.theme, order.text_size}, room.text, room.canvases,
@@ -211,25 +220,12 @@ int run(const Arguments& arguments) {
 
 int main(int argc, char** argv) {
   const Arguments arguments =
-      Arguments::parse(content::command_line(argc, argv), {{"--bundle"},
-                                                           {"--screen"},
-                                                           {"--lang"},
-                                                           {"--size"},
-                                                           {"--page"},
-                                                           {"--theme"},
-                                                           {"--text-size"},
-                                                           {"--now"},
-                                                           {"--px-per-mm"},
-                                                           {"--fonts"},
-                                                           {"--delivery"},
-                                                           {"--signed"},
-                                                           {"--warning"},
-                                                           {"-o"},
-                                                           {"--tour"},
-                                                           {"--boxes", false},
-                                                           {"--speech", false},
-                                                           {"--check", false},
-                                                           {"--help", false}});
+      Arguments::parse(content::command_line(argc, argv),
+                       {{"--bundle"},        {"--screen"},  {"--lang"},         {"--size"},
+                        {"--page"},          {"--theme"},   {"--text-size"},    {"--now"},
+                        {"--px-per-mm"},     {"--fonts"},   {"--delivery"},     {"--signed"},
+                        {"--warning"},       {"-o"},        {"--tour"},         {"--boxes", false},
+                        {"--speech", false}, {"--reading"}, {"--check", false}, {"--help", false}});
   if (arguments.has("--help")) {
     std::printf("%s\n", said(usage).c_str());
     return 0;
