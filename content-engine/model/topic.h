@@ -36,10 +36,10 @@ struct Topic {
   std::map<std::string, TopicTitle> titles;  // by language tag, also where no page exists
   // What people call it otherwise, former names too: «Hartz IV». By language tag.
   std::map<std::string, std::vector<std::string>> synonyms;
-  std::vector<Page> pages;                   // in the order of the languages
-  std::string licence;                       // SPDX id, "CC-BY-4.0"
-  std::string attribution;                   // who must be named
-  std::string source_path;                   // an imported page's path, its second id
+  std::vector<Page> pages;  // in the order of the languages
+  std::string licence;      // SPDX id, "CC-BY-4.0"
+  std::string attribution;  // who must be named
+  std::string source_path;  // an imported page's path, its second id
   int order = 0;
   std::string file;  // for findings; not stored
 

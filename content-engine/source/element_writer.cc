@@ -7,7 +7,6 @@
 
 namespace content {
 
-
 // Controls that turn text round (UAX #9 embeddings and overrides), byte order marks, and what
 // stands for something only where it was written: private use (bullets of word processors),
 // objects, noncharacters. Editors elsewhere leave them behind.
