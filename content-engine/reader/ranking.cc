@@ -21,11 +21,8 @@ struct Field {
   std::uint8_t bit;
   double weight;
 };
-constexpr std::array<Field, 5> fields{{{head_title, 5},
-                                       {head_official, 4},
-                                       {head_synonym, 3},
-                                       {head_former_name, 3},
-                                       {head_place, 2}}};
+constexpr std::array<Field, 5> fields{
+    {{HeadTitle, 5}, {HeadOfficial, 4}, {HeadSynonym, 3}, {HeadFormerName, 3}, {HeadPlace, 2}}};
 
 double rarity(double entries, double with_word) {
   return std::log(1 + (entries - std::min(with_word, entries) + 0.5) / (with_word + 0.5));
@@ -88,7 +85,7 @@ class Ranking final {
     if (occurrence.halves > 0)
       sum = most = occurrence.halves * 0.5 /
                    (1 - length + length * words_of_class(occurrence.length) / index_.average());
-    const double head = ((occurrence.fields & head_part) != 0 ? part_of_head : 1) /
+    const double head = ((occurrence.fields & HeadPart) != 0 ? part_of_head : 1) /
                         (1 - length + length * occurrence.words / usual_head);
     for (const Field& field : fields)
       if ((occurrence.fields & field.bit) != 0) {

@@ -18,15 +18,15 @@ std::string_view to_word(HitReason reason) {
 
 static HitReason reason_of(std::uint8_t field) {
   switch (field) {
-    case head_title:
+    case HeadTitle:
       return HitReason::Title;
-    case head_official:
+    case HeadOfficial:
       return HitReason::OfficialTitle;
-    case head_synonym:
+    case HeadSynonym:
       return HitReason::Synonym;
-    case head_former_name:
+    case HeadFormerName:
       return HitReason::FormerName;
-    case head_place:
+    case HeadPlace:
       return HitReason::Place;
     default:
       return HitReason::Body;

@@ -75,12 +75,12 @@ class Builder final {
   void read(const Topic& topic) {
     Entry entry{.number = numbers_.topics.at(topic.id)};
     if (const auto title = topic.titles.find(tag_); title != topic.titles.end()) {
-      add_head(entry, head_title, title->second.user);
-      add_head(entry, head_official, title->second.official);
+      add_head(entry, HeadTitle, title->second.user);
+      add_head(entry, HeadOfficial, title->second.official);
     }
     if (const auto synonyms = topic.synonyms.find(tag_); synonyms != topic.synonyms.end())
       for (const std::string& synonym : synonyms->second)
-        add_head(entry, head_synonym, synonym);
+        add_head(entry, HeadSynonym, synonym);
     if (is_own_)
       read_places(topic, entry);
     if (const Page* page = find_page(topic, tag_))
@@ -96,8 +96,8 @@ class Builder final {
           places.insert(element.target);
     for (const std::string& id : places)
       if (const Place* place = find_place(edition_, id)) {
-        add_head(entry, head_place, place->name);
-        add_head(entry, head_place, place->former_names);
+        add_head(entry, HeadPlace, place->name);
+        add_head(entry, HeadPlace, place->former_names);
       }
   }
 
@@ -124,8 +124,8 @@ class Builder final {
 
   void read(const Place& place) {
     Entry entry{.number = numbers_.places.at(place.id)};
-    add_head(entry, head_title, place.name);
-    add_head(entry, head_former_name, place.former_names);
+    add_head(entry, HeadTitle, place.name);
+    add_head(entry, HeadFormerName, place.former_names);
     keep(std::move(entry));
   }
 
@@ -148,11 +148,11 @@ class Builder final {
           static_cast<std::uint8_t>(std::min<std::size_t>(whole_words(head.words), 255));
       const auto add = [&](std::string_view stem, bool whole) {
         HeadPosting& posting =
-            stems.try_emplace(stem, HeadPosting{entry.number, head_part, 255}).first->second;
-        const bool was_part = (posting.fields & head_part) != 0;
+            stems.try_emplace(stem, HeadPosting{entry.number, HeadPart, 255}).first->second;
+        const bool was_part = (posting.fields & HeadPart) != 0;
         if (whole && was_part)  // what was a part until now does not count beside the word itself
           posting = {entry.number, 0, 255};
-        if (whole == ((posting.fields & head_part) == 0)) {
+        if (whole == ((posting.fields & HeadPart) == 0)) {
           posting.fields |= head.field;
           posting.words = std::min(posting.words, length);
         }

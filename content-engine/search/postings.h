@@ -12,12 +12,12 @@ namespace content {
 
 // Which of an entry's names and titles hold a word.
 enum HeadField : std::uint8_t {
-  head_title = 1,
-  head_official = 2,
-  head_synonym = 4,
-  head_former_name = 8,
-  head_place = 16,  // the name of a place that the topic sends to
-  head_part = 128,  // only as a part of a compound
+  HeadTitle = 1,
+  HeadOfficial = 2,
+  HeadSynonym = 4,
+  HeadFormerName = 8,
+  HeadPlace = 16,  // the name of a place that the topic sends to
+  HeadPart = 128,  // only as a part of a compound
 };
 
 struct HeadPosting {

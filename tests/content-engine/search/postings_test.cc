@@ -11,8 +11,8 @@ using namespace content;
 TEST_SUITE("search/postings") {
   TEST_CASE("what was written is read") {
     PostingWriter heads, bodies;
-    heads.add(HeadPosting{5, head_title | head_part, 3});
-    heads.add(HeadPosting{0x7FFFFFFF, head_place, 255});
+    heads.add(HeadPosting{5, HeadTitle | HeadPart, 3});
+    heads.add(HeadPosting{0x7FFFFFFF, HeadPlace, 255});
     bodies.add(BodyPosting{1, 15, 4});
     bodies.add(BodyPosting{300, 1, 15});
     PostingReader head_reader(heads.bytes()), body_reader(bodies.bytes());
@@ -20,7 +20,7 @@ TEST_SUITE("search/postings") {
     REQUIRE(first);
     REQUIRE(second);
     CHECK(first->entry == 5);
-    CHECK(first->fields == (head_title | head_part));
+    CHECK(first->fields == (HeadTitle | HeadPart));
     CHECK(second->entry == 0x7FFFFFFF);
     CHECK(second->words == 255);
     CHECK_FALSE(head_reader.head());
