@@ -83,7 +83,7 @@ UnicodeString without_zero(const UnicodeString& digits) {
   std::int32_t first = 0;
   while (first + 1 < digits.length() && digits[first] == u'0')
     ++first;
-  return digits.tempSubString(first);
+  return {digits, first};  // a copy: tempSubString would be a view of an argument that may be gone
 }
 
 UnicodeString only_digits(UnicodeString number) {
