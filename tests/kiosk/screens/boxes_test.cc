@@ -21,35 +21,6 @@ namespace {
 
 const std::filesystem::path golden = SOURCE_DIR "/tests/golden/boxes";
 
-constexpr std::array screens{"attract",
-                             "languages",
-                             "home",
-                             "groups",
-                             "situation:neu-in-herne",
-                             "group:women",
-                             "below:wegweisung",
-                             "topic:anmelden",
-                             "topic:hilfe",
-                             "topic:verein",
-                             "topic:wegweisung-bus",
-                             "beside:anmelden",
-                             "beside:wegweisung-bus",
-                             "emergency",
-                             "places",
-                             "places:partner",
-                             "places-speaking",
-                             "place:buergerzentrum",
-                             "courses",
-                             "course-list",
-                             "events",
-                             "offering:frauen-a1",
-                             "offering:schule",
-                             "about",
-                             "search",
-                             "search:zzz",
-                             "results:n",
-                             "index",
-                             "idle"};
 constexpr std::array languages{"de", "tr", "ar"};
 struct Sheet {
   const char* name;
@@ -96,7 +67,7 @@ std::string joined(const std::vector<std::string>& lines) {
 TEST_CASE("every screen lays out as reviewed, in both directions [R17]") {
   Stage stage;
   std::set<std::string> names;
-  for (const std::string screen : screens)
+  for (const std::string screen : sample_screens)
     for (const char* language : languages)
       for (const Sheet& sheet : sheets) {
         std::string name = screen + "." + language + "." + sheet.name;
@@ -127,7 +98,7 @@ TEST_CASE("every screen lays out as reviewed, in both directions [R17]") {
 
 TEST_CASE("on every page of every screen, in every size, everything fits") {
   Stage stage;
-  for (const std::string screen : screens)
+  for (const std::string screen : sample_screens)
     for (const char* language : languages)
       for (const Sheet& sheet : sheets)
         for (const TextSize size :

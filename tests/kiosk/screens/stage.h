@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 
@@ -24,5 +25,36 @@ struct Stage {
 
 inline const Panel upright{.size = {1080, 1920}};
 inline const Panel across{.size = {1920, 1080}};
+
+// Every screen there is, with something of the sample on it.
+inline constexpr std::array sample_screens{"attract",
+                                           "languages",
+                                           "home",
+                                           "groups",
+                                           "situation:neu-in-herne",
+                                           "group:women",
+                                           "below:wegweisung",
+                                           "topic:anmelden",
+                                           "topic:hilfe",
+                                           "topic:verein",
+                                           "topic:wegweisung-bus",
+                                           "beside:anmelden",
+                                           "beside:wegweisung-bus",
+                                           "emergency",
+                                           "places",
+                                           "places:partner",
+                                           "places-speaking",
+                                           "place:buergerzentrum",
+                                           "courses",
+                                           "course-list",
+                                           "events",
+                                           "offering:frauen-a1",
+                                           "offering:schule",
+                                           "about",
+                                           "search",
+                                           "search:zzz",
+                                           "results:n",
+                                           "index",
+                                           "idle"};
 
 }  // namespace kiosk
