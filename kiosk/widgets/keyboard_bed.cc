@@ -10,7 +10,7 @@
 namespace kiosk {
 namespace {
 
-constexpr double side = 20, between = 8, row_gap = 10, key_height = 96, key_width = 87;
+constexpr double side = 20, between = 8, row_gap = 10, key_height = 96, key_width = 87, cap_air = 9;
 
 // Words on keys do not grow: the keys cannot either.
 Scribe fixed_size(const Scribe& type) {
@@ -108,20 +108,41 @@ std::vector<Box> in_page_order(std::vector<Keys> row, int extent, Direction page
   return placed;
 }
 
-std::vector<Keys> letter_row(const Scribe& type, const std::vector<KeyCap>& caps, int width) {
+// px a row of so many letters takes: keys as wide as the look's; twelve in a row are a little
+// narrower.
+int row_width(const Look& look, int count, int width) {
+  const int wanted = count * look.px(key_width) + (count - 1) * look.px(between);
+  return std::min(width - 2 * look.px(side), wanted);
+}
+
+// One size for all letters of a bed: the smaller one where the widest would touch its key's edge.
+Type cap_type(const Scribe& type, const Keyboard& letters, int width) {
+  const Look& look = type.look();
+  const Scribe scribe = fixed_size(type);
+  const Setting setting{.type = Type::Cap, .weight = Weight::Medium};
+  for (const auto& row : letters.rows) {
+    const int count = static_cast<int>(row.size());
+    const auto places = columns(row_width(look, count, width), count, look.px(between));
+    for (std::size_t i = 0; i < row.size(); ++i)
+      if (scribe.width({row[i].label}, setting) >
+          static_cast<float>(places[i].width - 2 * look.px(cap_air)))
+        return Type::S;
+  }
+  return Type::Cap;
+}
+
+std::vector<Keys> letter_row(const Scribe& type, const std::vector<KeyCap>& caps, int width,
+                             Type size) {
   const Look& look = type.look();
   const int count = static_cast<int>(caps.size());
-  const int room = width - 2 * look.px(side);
-  // As wide as the look's; twelve in a row are a little narrower.
-  const int wanted = count * look.px(key_width) + (count - 1) * look.px(between);
-  const int taken = std::min(room, wanted);
+  const int taken = row_width(look, count, width);
   const auto places = columns(taken, count, look.px(between));
   std::vector<Keys> row;
   for (int i = 0; i < count; ++i) {
     const KeyCap& cap = caps[static_cast<std::size_t>(i)];
     const Column& place = places[static_cast<std::size_t>(i)];
     row.push_back({label_key(type, "key:" + cap.types, {ActionKind::TypeText, cap.types}, cap.label,
-                             cap.spoken, place.width, Type::Cap),
+                             cap.spoken, place.width, size),
                    (width - taken) / 2 + place.start});
   }
   return row;
@@ -203,8 +224,10 @@ Box keyboard_bed(const Scribe& type, const Bed& bed, int width) {
   const auto top = [&](std::size_t row) {
     return look.px(side + static_cast<double>(row) * (key_height + row_gap));
   };
+  const Type size = cap_type(type, letters, width);
   for (std::size_t i = 0; i < letters.rows.size() && first + i < rows; ++i)
-    for (Box& one : in_page_order(letter_row(type, letters.rows[i], width), width, type.page()))
+    for (Box& one :
+         in_page_order(letter_row(type, letters.rows[i], width, size), width, type.page()))
       box.children.push_back(moved(std::move(one), 0, top(first + i)));
   for (Box& one : in_page_order(lower_row(type, bed, width), width, type.page()))
     box.children.push_back(moved(std::move(one), 0, top(rows)));

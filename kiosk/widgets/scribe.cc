@@ -25,14 +25,30 @@ bool ends_between_words(std::string_view text) {
          (text.size() >= 3 && static_cast<unsigned char>(text[text.size() - 3]) >= first_of_cjk);
 }
 
-bool fits(const std::string& text, const Paragraph& paragraph, int width, int lines) {
-  if (static_cast<int>(paragraph.lines.size()) > lines ||
-      paragraph.width > static_cast<float>(width))
-    return false;
-  return std::all_of(paragraph.lines.begin(), paragraph.lines.end(), [&](const Line& line) {
-    return line.end >= text.size() ||
-           ends_between_words(std::string_view(text).substr(line.start, line.end - line.start));
+bool tears_a_word(const std::string& text, const Paragraph& paragraph) {
+  return std::any_of(paragraph.lines.begin(), paragraph.lines.end(), [&](const Line& line) {
+    return line.end < text.size() &&
+           !ends_between_words(std::string_view(text).substr(line.start, line.end - line.start));
   });
+}
+
+bool fits(const std::string& text, const Paragraph& paragraph, int width, int lines) {
+  return static_cast<int>(paragraph.lines.size()) <= lines &&
+         paragraph.width <= static_cast<float>(width) && !tears_a_word(text, paragraph);
+}
+
+// In the widest of the look's cuts that fits, else in the narrowest; `setting` becomes that one.
+Paragraph in_cut_that_fits(const Scribe& type, const Wording& words, Setting& setting, int width,
+                           int lines) {
+  Paragraph set = type.paragraph(words, setting, width);
+  constexpr std::array narrower{Stretch::SemiCondensed, Stretch::Condensed,
+                                Stretch::ExtraCondensed};
+  for (auto cut = narrower.begin(); cut != narrower.end() && !fits(words.text, set, width, lines);
+       ++cut) {
+    setting.stretch = *cut;
+    set = type.paragraph(words, setting, width);
+  }
+  return set;
 }
 
 // The narrowest width that needs no more lines: lines of about equal length.
@@ -94,19 +110,21 @@ Box Scribe::line(std::string name, const Wording& words, const Setting& setting)
 
 Box Scribe::label(std::string name, const Wording& words, Setting setting, int width,
                   int lines) const {
-  Paragraph set = paragraph(words, setting, width);
-  if (!fits(words.text, set, width, lines) && setting.type == Type::T) {
+  if (setting.type == Type::T &&
+      !fits(words.text, paragraph(words, setting, width), width, lines)) {
     setting.type = Type::S;
     setting.line_height = Look::line_height(Type::T);
-    set = paragraph(words, setting, width);
   }
-  constexpr std::array narrower{Stretch::SemiCondensed, Stretch::Condensed,
-                                Stretch::ExtraCondensed};
-  for (auto cut = narrower.begin(); cut != narrower.end() && !fits(words.text, set, width, lines);
-       ++cut) {
-    setting.stretch = *cut;
-    set = paragraph(words, setting, width);
+  Setting cut = setting;
+  Paragraph set = in_cut_that_fits(*this, words, cut, width, lines);
+  for (const Type smaller : {Type::M, Type::S}) {
+    if (setting.type > Type::XXL || setting.type <= smaller || !tears_a_word(words.text, set))
+      continue;
+    setting.type = smaller;
+    cut = setting;
+    set = in_cut_that_fits(*this, words, cut, width, lines);
   }
+  setting = cut;
   const bool centered = setting.alignment == Alignment::Center;
   const int greedy_width = width;
   set = balanced(*this, words, setting, std::move(set), width);

@@ -64,7 +64,8 @@ class Scribe final {
   // As narrow as its one line.
   Box line(std::string name, const Wording& words, const Setting& setting) const;
   // On one line if it can be, else on lines of about equal length; at most `lines` of them if that
-  // can be had by setting a T as S and then narrower.
+  // can be had by setting a T as S and then narrower. A word that is wider than the line in every
+  // cut is set smaller, down to S, rather than torn.
   Box label(std::string name, const Wording& words, Setting setting, int width, int lines) const;
   // One line that fits, in the widest cut that does (the look's order of cuts).
   Box fitted(std::string name, const Wording& words, Setting setting, int width) const;

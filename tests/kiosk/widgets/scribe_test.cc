@@ -38,6 +38,14 @@ TEST_CASE("a label that needs a third line is set smaller, then narrower, never 
   CHECK(box.paint.text->lines[0].glyphs[0].size >= 41);
 }
 
+TEST_CASE("a heading's long word is set smaller where a narrow column would tear it [R09]") {
+  const std::string words = "Ich brauche eine Aufenthaltserlaubnis";
+  const Box box =
+      german().label("title", {words}, {.type = Type::L, .weight = Weight::Bold}, 430, 3);
+  for (const Line& line : box.paint.text->lines)
+    CHECK((line.end == words.size() || words[line.end - 1] == ' '));
+}
+
 TEST_CASE("a word that fits no cut of the bar takes the narrowest") {
   const Box box = german().fitted("word", {"Barrierefreiheit"}, {.type = Type::Bar}, 170);
   const Box wide = german().fitted("word", {"Dil"}, {.type = Type::Bar}, 170);
