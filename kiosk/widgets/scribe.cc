@@ -15,13 +15,16 @@ Alignment on_page(Alignment alignment, Direction text, Direction page) {
   return alignment == Alignment::Start ? Alignment::End : Alignment::Start;
 }
 
-// A line may end after a space, a dash or a sign that needs none; anywhere else a word was torn,
-// because it alone is wider than the line.
+constexpr std::array narrower_cuts{Stretch::SemiCondensed, Stretch::Condensed,
+                                   Stretch::ExtraCondensed};
+
+// A line may end after a space, a dash, a place the editor named (soft hyphen, zero-width space) or
+// a sign that needs none; anywhere else a word was torn, because it alone is wider than the line.
 bool ends_between_words(std::string_view text) {
   constexpr unsigned first_of_cjk = 0xE3;
   if (text.empty() || std::string_view(" \n-/").find(text.back()) != std::string_view::npos)
     return true;
-  return text.ends_with("\u2013") ||
+  return text.ends_with("\u2013") || text.ends_with("\u00AD") || text.ends_with("\u200B") ||
          (text.size() >= 3 && static_cast<unsigned char>(text[text.size() - 3]) >= first_of_cjk);
 }
 
@@ -41,10 +44,8 @@ bool fits(const std::string& text, const Paragraph& paragraph, int width, int li
 Paragraph in_cut_that_fits(const Scribe& type, const Wording& words, Setting& setting, int width,
                            int lines) {
   Paragraph set = type.paragraph(words, setting, width);
-  constexpr std::array narrower{Stretch::SemiCondensed, Stretch::Condensed,
-                                Stretch::ExtraCondensed};
-  for (auto cut = narrower.begin(); cut != narrower.end() && !fits(words.text, set, width, lines);
-       ++cut) {
+  for (auto cut = narrower_cuts.begin();
+       cut != narrower_cuts.end() && !fits(words.text, set, width, lines); ++cut) {
     setting.stretch = *cut;
     set = type.paragraph(words, setting, width);
   }
@@ -98,7 +99,20 @@ float Scribe::width(const Wording& words, const Setting& setting) const {
 }
 
 Box Scribe::text(std::string name, const Wording& words, const Setting& setting, int width) const {
-  Box box = text_box(std::move(name), words.text, paragraph(words, setting, width), setting, width);
+  Paragraph set = paragraph(words, setting, width);
+  if (tears_a_word(words.text, set))
+    for (const Stretch cut : narrower_cuts) {
+      if (cut <= setting.stretch)
+        continue;
+      Setting narrower = setting;
+      narrower.stretch = cut;
+      Paragraph tried = paragraph(words, narrower, width);
+      if (tears_a_word(words.text, tried))
+        continue;
+      set = std::move(tried);
+      break;
+    }
+  Box box = text_box(std::move(name), words.text, std::move(set), setting, width);
   box.language = language_;
   return box;
 }

@@ -59,7 +59,8 @@ class Scribe final {
   // px of the text on one line.
   float width(const Wording& words, const Setting& setting) const;
   Paragraph paragraph(const Wording& words, const Setting& setting, int width) const;
-  // A box of the given width at the origin, as high as its lines.
+  // A box of the given width at the origin, as high as its lines. Where a word is wider than the
+  // line, the paragraph takes the widest cut that tears none, if there is one.
   Box text(std::string name, const Wording& words, const Setting& setting, int width) const;
   // As narrow as its one line.
   Box line(std::string name, const Wording& words, const Setting& setting) const;

@@ -46,6 +46,18 @@ TEST_CASE("a heading's long word is set smaller where a narrow column would tear
     CHECK((line.end == words.size() || words[line.end - 1] == ' '));
 }
 
+TEST_CASE("a paragraph takes a narrower cut where a word would be torn, and only there [R09]") {
+  const std::string words = "Bringen Sie die Wohnungsgeberbestätigung mit.";
+  const Box wide = german().text("text", {words}, {.type = Type::S}, 900);
+  const Box box = german().text("text", {words}, {.type = Type::S}, 440);
+  for (const Line& line : box.paint.text->lines)
+    CHECK((line.end == words.size() || words[line.end - 1] == ' '));
+  CHECK(box.paint.text->lines[0].glyphs[0].font != wide.paint.text->lines[0].glyphs[0].font);
+  const Box short_words = german().text("text", {"Bringen Sie das mit."}, {.type = Type::S}, 440);
+  CHECK(short_words.paint.text->lines[0].glyphs[0].font ==
+        wide.paint.text->lines[0].glyphs[0].font);
+}
+
 TEST_CASE("a word that fits no cut of the bar takes the narrowest") {
   const Box box = german().fitted("word", {"Barrierefreiheit"}, {.type = Type::Bar}, 170);
   const Box wide = german().fitted("word", {"Dil"}, {.type = Type::Bar}, 170);
