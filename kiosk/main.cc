@@ -10,6 +10,7 @@
 
 #include "content-engine/store/files.h"
 #include "kiosk/changeover.h"
+#include "kiosk/counting.h"
 #include "kiosk/key_report.h"
 #include "kiosk/loop.h"
 #include "kiosk/settings.h"
@@ -208,6 +209,7 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
     speech.further = {"-d", settings.speech_device};
   kiosk::ChildVoice voice(speech, [&] { window->wake(); });
   content::DiskFiles files;
+  kiosk::Counting counting(files, place.state, kiosk::steady_now());
   bool begun = false;
   kiosk::Ended ended = kiosk::Ended::Resized;
   while (ended == kiosk::Ended::Resized) {
@@ -233,12 +235,19 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
         kiosk::refuse_unfinished(files, place.state, log);
       return changeover->open();
     };
-    kiosk::Worker worker(panel, open, [&] { window->wake(); });
+    kiosk::Count count;
+    if (changeover)  // somebody looking at one bundle is no visitor
+      count = [&](const kiosk::Request& request, const content::Library& library) {
+        counting.take(request, library, kiosk::steady_now());
+      };
+    kiosk::Worker worker(
+        panel, open, [&] { window->wake(); }, count);
     kiosk::Shell shell(rules, kiosk::steady_now(), outside.wall({}));
     kiosk::Presenter presenter(*window, panel, notice);
     ended = kiosk::run_loop(*window, shell, worker, presenter, voice,
                             changeover ? &*changeover : nullptr, outside);
   }
+  counting.write(outside.wall({}).today);
   return Ok;
 }
 

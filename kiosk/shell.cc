@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/session/deeds.h"
 #include "kiosk/steering.h"
 #include "kiosk/widgets/hit.h"
 
@@ -217,8 +218,16 @@ bool Shell::expire(Instant now) {
   const bool nothing_to_ask = session_ == rules_.fresh;
   if (state == IdleState::Present || (state == IdleState::Warned && !nothing_to_ask))
     return false;
+  count(ending_of(session_, content::Deed::Idle));
   wipe(now);
   return true;
+}
+
+void Shell::count(std::vector<content::Doing> doings) {
+  constexpr std::size_t most = 256;  // of a worker that has not answered for long
+  for (content::Doing& doing : doings)
+    if (doings_.size() < most)
+      doings_.push_back(std::move(doing));
 }
 
 void Shell::begin(Instant now) {
@@ -231,12 +240,15 @@ void Shell::begin(Instant now) {
 void Shell::act(const Action& action, Instant now) {
   if (action.kind == ActionKind::None || action.kind == ActionKind::Continue)
     return;
-  if (action.kind == ActionKind::Leave)
+  if (action.kind == ActionKind::Leave) {
+    count(ending_of(session_, content::Deed::Left));
     wipe(now);
-  else if (edits(action) && session_.place().screen == shown_->session.place().screen)
+  } else if (edits(action) && session_.place().screen == shown_->session.place().screen) {
     session_ = apply(std::move(session_), action);  // letters come faster than pages
-  else
+  } else {
     session_ = apply(shown_->session, action);
+    count(doings_of(shown_->session, action, session_));
+  }
   if (is_heard(action.kind))
     narrator_.again();
   idle_.use(session_.preset == Preset::None ? rules_.idle : patient(rules_.idle));
@@ -313,7 +325,11 @@ void Shell::ask(Instant now) {
             .moment = here,
             .forget = forget,
             .vacant = !visitor_};
+  auto doings = outgoing_ ? std::move(outgoing_->doings) : std::vector<content::Doing>{};
   outgoing_ = asked_;
+  for (content::Doing& doing : std::exchange(doings_, {}))
+    doings.push_back(std::move(doing));
+  outgoing_->doings = std::move(doings);
   answered_ = false;
 }
 

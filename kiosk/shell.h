@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kiosk/narrator.h"
 #include "kiosk/platform/clock.h"
@@ -97,6 +98,7 @@ class Shell final {
   void act(const Action& action, Instant now);
   void wipe(Instant now);
   void listen();
+  void count(std::vector<content::Doing> doings);
   void show(Shown shown);
   void hide();
   void ask(Instant now);
@@ -136,6 +138,7 @@ class Shell final {
   Request asked_;  // the last one; number 0: none yet
   bool answered_ = false;
   bool forget_ = false;
+  std::vector<content::Doing> doings_;  // to be counted, with the next request
   bool renewed_ = false;
 };
 

@@ -73,6 +73,8 @@ class Steering final {
         return touch({ActionKind::Back, {}});
       case EventKind::Home:
         return touch(action_of(scene_, "bar:home"));
+      case EventKind::LowReach:
+        return touch({ActionKind::ToggleLowReach, {}});
       case EventKind::Help:
         return touch(action_of(scene_, "bar:ask-person"));
       case EventKind::Repeat:

@@ -1,11 +1,16 @@
 #include "kiosk/worker.h"
 
+#include <iterator>
 #include <utility>
 
 namespace kiosk {
 
-Worker::Worker(Panel panel, std::function<Opened()> open, std::function<void()> wake)
-    : panel_(panel), open_(std::move(open)), wake_(std::move(wake)), thread_([this] { work(); }) {}
+Worker::Worker(Panel panel, std::function<Opened()> open, std::function<void()> wake, Count count)
+    : panel_(panel),
+      open_(std::move(open)),
+      wake_(std::move(wake)),
+      count_(std::move(count)),
+      thread_([this] { work(); }) {}
 
 Worker::~Worker() {
   {
@@ -20,8 +25,12 @@ void Worker::ask(Request request) {
   {
     const std::lock_guard lock(mutex_);
     // Forgetting is never skipped, even when the request that wanted it is.
-    if (request_)
+    if (request_) {
       request.forget = request.forget || request_->forget;
+      request.doings.insert(request.doings.begin(),
+                            std::make_move_iterator(request_->doings.begin()),
+                            std::make_move_iterator(request_->doings.end()));
+    }
     request_ = std::move(request);
   }
   asked_.notify_one();
@@ -57,11 +66,20 @@ void Worker::work() {
     }
     // Only main catches; this hands what was thrown over to its thread.
     try {
+      Request counted{.moment = request.moment,
+                      .vacant = request.vacant,
+                      .doings = std::exchange(request.doings, {})};
       Answer made = answer(std::move(request));
-      const std::lock_guard lock(mutex_);
-      if (answer_ && answer_->news && !made.news)
-        made.news = std::move(answer_->news);
-      answer_ = std::move(made);
+      {
+        const std::lock_guard lock(mutex_);
+        if (answer_ && answer_->news && !made.news)
+          made.news = std::move(answer_->news);
+        answer_ = std::move(made);
+      }
+      wake_();  // first the screen, then the counting
+      if (count_ && stock_)
+        count_(counted, *stock_->library);
+      continue;
     } catch (...) {
       const std::lock_guard lock(mutex_);
       broken_ = std::current_exception();

@@ -17,6 +17,7 @@
 #include <variant>
 #include <vector>
 
+#include "content-engine/model/deed.h"
 #include "content-engine/reader/library.h"
 #include "content-engine/store/files.h"
 #include "kiosk/screens/screen.h"
@@ -47,6 +48,7 @@ struct Request {
   Moment moment;
   bool forget = false;  // a visitor has left: nothing laid out for her may stay
   bool vacant = false;  // nobody is here: another edition may take the place of this one
+  std::vector<content::Doing> doings{};  // to be counted, never twice
 
   bool operator==(const Request&) const = default;
 };
@@ -63,10 +65,13 @@ struct Answer {
   std::optional<News> news;
 };
 
+// Takes what a request wants counted; on the worker's thread, after its scene.
+using Count = std::function<void(const Request& request, const content::Library& library)>;
+
 class Worker final {
  public:
   // `wake` is called on the worker's thread whenever take() has something.
-  Worker(Panel panel, std::function<Opened()> open, std::function<void()> wake);
+  Worker(Panel panel, std::function<Opened()> open, std::function<void()> wake, Count count = {});
   // Waits for the scene being made, not for the ones still asked for.
   ~Worker();
   Worker(const Worker&) = delete;
@@ -87,6 +92,7 @@ class Worker final {
   Panel panel_;
   std::function<Opened()> open_;
   std::function<void()> wake_;
+  Count count_;
   // the worker's own
   std::optional<Stock> stock_;
   // shared, under the mutex

@@ -27,6 +27,7 @@ const std::map<std::string, std::set<std::string>> may_include{
      {"content-engine/trust", "content-engine/store", "content-engine/bundle"}},
     {"content-engine/search", {}},
     {"content-engine/bundle", {"content-engine/store", "content-engine/search"}},
+    {"content-engine/counters", {"content-engine/store"}},
     {"content-engine/reader", {"content-engine/bundle", "content-engine/search"}},
     {"content-engine/source", {}},
     {"content-engine/rules", {"kiosk/geometry", "kiosk/text"}},
@@ -47,6 +48,9 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"kiosk/screens",
      {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/session", "kiosk/keyboard",
       "kiosk/speech", "kiosk/widgets", "content-engine/reader", "content-engine/store"}},
+    {"kiosk/accessibility",
+     {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/session", "kiosk/widgets",
+      "kiosk/screens"}},
     {"kiosk/selftest",
      {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/platform", "kiosk/widgets"}},
 };

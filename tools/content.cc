@@ -16,6 +16,7 @@ static const Sentence usage{
     "  wegweiser-content plan ORDNER            Themen und Sprachen\n"
     "  wegweiser-content search BÜNDEL --lang de [--limit 10] [FRAGE…]\n"
     "                                           was das Terminal findet; ohne FRAGE eine je Zeile\n"
+    "  wegweiser-content statistics DATEI…      was die Terminals zählten, als Tabellen\n"
     "  wegweiser-content import integreat --pages de=DATEI [--pages en=DATEI] -o "
     "ORDNER|NAME.bundle\n"
     "                                           Antworten der Schnittstelle von Integreat\n"
@@ -62,6 +63,7 @@ static const Sentence usage{
     "  wegweiser-content plan DIR           topics and languages\n"
     "  wegweiser-content search BUNDLE --lang de [--limit 10] [QUERY…]\n"
     "                                       what the kiosk finds; without QUERY one a line\n"
+    "  wegweiser-content statistics FILE…   what the kiosks counted, as tables\n"
     "  wegweiser-content import integreat --pages de=FILE [--pages en=FILE] -o DIR|FILE.bundle\n"
     "                                       answers of Integreat's content API\n"
     "  wegweiser-content keys new|list|rotate ROLE|sign\n"
@@ -190,6 +192,8 @@ static int run(const std::vector<std::string>& words) {
     return plan_command(desk);
   if (command == "search")
     return search_command(desk);
+  if (command == "statistics")
+    return statistics_command(desk);
   if (command == "import")
     return import_command(desk);
   if (command == "keys")

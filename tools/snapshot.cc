@@ -7,10 +7,14 @@
 #include <utility>
 
 #include "content-engine/reader/library.h"
+#include "kiosk/canvas/recording_canvas.h"
 #include "kiosk/screens/recital.h"
+#include "kiosk/widgets/draw.h"
 #include "kiosk/widgets/dump.h"
 #include "kiosk/widgets/fits.h"
+#include "tools/accessibility.h"
 #include "tools/arguments.h"
+#include "tools/random_walk.h"
 #include "tools/specimen.h"
 #include "tools/standpoint.h"
 #include "tools/tour.h"
@@ -28,31 +32,35 @@ const Sentence usage{
     "Aufruf: wegweiser-snapshot --bundle DATEI --screen SCHIRM [--lang TAG] [--size BxH] [--page "
     "N]\n"
     "          [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
-    "          [--now 2026-11-03T10:24] [--px-per-mm ZAHL] [--fonts ORDNER]\n"
+    "          [--low-reach] [--now 2026-11-03T10:24] [--px-per-mm ZAHL] [--fonts ORDNER]\n"
     "          [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
     "          [--warning TAG=WORTE …] [-o BILD.png] [--boxes] [--speech] [--reading SATZ] "
     "[--check]\n"
     "        wegweiser-snapshot --bundle DATEI --tour ORDNER [--now …] [--check]\n"
+    "        wegweiser-snapshot --bundle DATEI --accessibility [--lang TAG]\n"
+    "        wegweiser-snapshot --bundle DATEI --random-walk SCHRITTE [--seed ZAHL]\n"
     "        wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size "
     "…] "
     "[-o …]\n"
     "SCHIRM: attract languages home groups situation:ID group:ID below:ID topic:ID beside:ID\n"
     "        emergency about idle\n"
     "        search search:GETIPPTES results:GETIPPTES index index:BUCHSTABE places places:ART\n"
-    "        places-speaking place:ID courses course-list events offering:ID",
+    "        places-speaking place:ID courses course-list events offering:ID text-sizes",
     "Usage: wegweiser-snapshot --bundle FILE --screen SCREEN [--lang TAG] [--size WxH] [--page N]\n"
     "         [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
-    "         [--now 2026-11-03T10:24] [--px-per-mm NUMBER] [--fonts FOLDER]\n"
+    "         [--low-reach] [--now 2026-11-03T10:24] [--px-per-mm NUMBER] [--fonts FOLDER]\n"
     "         [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
     "         [--warning TAG=WORDS …] [-o PICTURE.png] [--boxes] [--speech] [--reading SENTENCE] "
     "[--check]\n"
     "       wegweiser-snapshot --bundle FILE --tour FOLDER [--now …] [--check]\n"
+    "       wegweiser-snapshot --bundle FILE --accessibility [--lang TAG]\n"
+    "       wegweiser-snapshot --bundle FILE --random-walk STEPS [--seed NUMBER]\n"
     "       wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size …] "
     "[-o …]\n"
     "SCREEN: attract languages home groups situation:ID group:ID below:ID topic:ID beside:ID\n"
     "        emergency about idle\n"
     "        search search:TYPED results:TYPED index index:LETTER places places:KIND\n"
-    "        places-speaking place:ID courses course-list events offering:ID"};
+    "        places-speaking place:ID courses course-list events offering:ID text-sizes"};
 
 std::string said(const Sentence& sentence) {
   return content::message_language_of_environment() == content::MessageLanguage::German
@@ -93,6 +101,7 @@ struct Order {
   int page = 1;
   kiosk::Theme theme{};
   kiosk::TextSize text_size{};
+  bool low_reach = false;
   kiosk::Panel panel;
 };
 
@@ -117,6 +126,7 @@ int develop(kiosk::Darkroom& room, const Arguments& arguments, const Order& orde
     return wrong("--screen");
   stand->session.theme = order.theme;
   stand->session.text_size = order.text_size;
+  stand->session.low_reach = order.low_reach;
   moment.idle_seconds_left = stand->idle_seconds_left;
   moment.recited = arguments.has("--speech");
   if (const auto sentence = arguments.value("--reading")) {
@@ -128,8 +138,52 @@ int develop(kiosk::Darkroom& room, const Arguments& arguments, const Order& orde
   }
   const kiosk::Scene scene =
       kiosk::make_scene(stand->session, room.library, moment, order.panel, room.text);
-  return show(scene, {order.panel, order.theme, order.text_size}, room.text, room.canvases,
-              arguments);
+  return show(scene, {order.panel, order.theme, order.text_size, order.low_reach}, room.text,
+              room.canvases, arguments);
+}
+
+int examine(kiosk::Darkroom& room, const kiosk::Moment& moment, const Arguments& arguments) {
+  kiosk::Extent extent;
+  if (const auto language = arguments.value("--lang")) {
+    if (room.library.language(*language) == nullptr)
+      return wrong("--lang");
+    extent.languages.push_back(*language);
+  }
+  const auto report = kiosk::examine_all(room.library, room.text, moment, extent);
+  std::fputs(kiosk::table_of(report).c_str(), stdout);
+  for (const kiosk::Violation& violation : report.violations)
+    std::fprintf(stderr, "%s: %s\n", std::string(kiosk::word_of(violation.rule)).c_str(),
+                 violation.what.c_str());
+  return report.violations.empty() ? 0 : failed;
+}
+
+std::optional<long> whole_number(const std::string& digits) {
+  if (digits.empty() || digits.size() > 9 ||
+      digits.find_first_not_of("0123456789") != std::string::npos)
+    return std::nullopt;
+  return std::stol(digits);
+}
+
+int wander(kiosk::Darkroom& room, const kiosk::Moment& moment, const Arguments& arguments,
+           const kiosk::Panel& panel) {
+  const auto steps = whole_number(*arguments.value("--random-walk"));
+  const auto seed = whole_number(arguments.value("--seed").value_or("1"));
+  if (!steps || *steps < 1)
+    return wrong("--random-walk");
+  if (!seed)
+    return wrong("--seed");
+  const auto draw = [&](const kiosk::Scene& scene, const kiosk::Session& session) {
+    kiosk::RecordingCanvas canvas(panel.size);
+    kiosk::draw(scene.root, canvas, {panel, session.theme, session.text_size, session.low_reach});
+  };
+  const auto report = kiosk::walk_at_random(room.library, room.text, moment,
+                                            {.steps = *steps,
+                                             .seed = static_cast<std::uint64_t>(*seed),
+                                             .panel = panel,
+                                             .typed = "kanarienvogel",
+                                             .show = draw});
+  std::fputs(kiosk::told(report).c_str(), stdout);
+  return report.left_dirty == 0 && report.idle_share() < 0.05 ? 0 : failed;
 }
 
 // Needs no bundle: its words come with the fonts.
@@ -150,7 +204,9 @@ int run(const Arguments& arguments) {
   Order order;
   order.screen = arguments.value("--screen").value_or("");
   const bool specimen = order.screen == "specimen" && !tour;
-  if ((!bundle && !specimen) || (order.screen.empty() && !tour))
+  const bool accessibility = arguments.has("--accessibility");
+  const bool walk = arguments.has("--random-walk");
+  if ((!bundle && !specimen) || (order.screen.empty() && !tour && !accessibility && !walk))
     return complain(usage, usage_error);
   order.language = arguments.value("--lang").value_or(order.language);
   const auto size = kiosk::parse_size(arguments.value("--size").value_or("1080x1920"));
@@ -168,6 +224,7 @@ int run(const Arguments& arguments) {
   order.panel.size = *size;
   order.theme = *theme;
   order.text_size = static_cast<kiosk::TextSize>(text_size[0] - '0');
+  order.low_reach = arguments.has("--low-reach");
   order.page = std::stoi(page);
   if (const auto density = arguments.value("--px-per-mm"))
     order.panel.px_per_mm = std::strtod(density->c_str(), nullptr);
@@ -208,6 +265,10 @@ int run(const Arguments& arguments) {
     moment.origin = {kiosk::Channel::Delivered, *parsed, "3f1c9a02"};
   }
   kiosk::Darkroom room{**library, **text};
+  if (accessibility)
+    return examine(room, moment, arguments);
+  if (walk)
+    return wander(room, moment, arguments, order.panel);
   if (!tour)
     return develop(room, arguments, order, moment);
   const auto misfitting = kiosk::write_tour(room, moment, *tour);
@@ -220,12 +281,30 @@ int run(const Arguments& arguments) {
 
 int main(int argc, char** argv) {
   const Arguments arguments =
-      Arguments::parse(content::command_line(argc, argv),
-                       {{"--bundle"},        {"--screen"},  {"--lang"},         {"--size"},
-                        {"--page"},          {"--theme"},   {"--text-size"},    {"--now"},
-                        {"--px-per-mm"},     {"--fonts"},   {"--delivery"},     {"--signed"},
-                        {"--warning"},       {"-o"},        {"--tour"},         {"--boxes", false},
-                        {"--speech", false}, {"--reading"}, {"--check", false}, {"--help", false}});
+      Arguments::parse(content::command_line(argc, argv), {{"--bundle"},
+                                                           {"--screen"},
+                                                           {"--lang"},
+                                                           {"--size"},
+                                                           {"--page"},
+                                                           {"--theme"},
+                                                           {"--text-size"},
+                                                           {"--now"},
+                                                           {"--px-per-mm"},
+                                                           {"--fonts"},
+                                                           {"--delivery"},
+                                                           {"--signed"},
+                                                           {"--warning"},
+                                                           {"-o"},
+                                                           {"--tour"},
+                                                           {"--boxes", false},
+                                                           {"--speech", false},
+                                                           {"--reading"},
+                                                           {"--accessibility", false},
+                                                           {"--random-walk"},
+                                                           {"--seed"},
+                                                           {"--low-reach", false},
+                                                           {"--check", false},
+                                                           {"--help", false}});
   if (arguments.has("--help")) {
     std::printf("%s\n", said(usage).c_str());
     return 0;

@@ -13,7 +13,7 @@ struct Way {
   ScreenKind screen;
   bool named;  // followed by ":ID"
 };
-constexpr std::array<Way, 25> ways{{
+constexpr std::array<Way, 26> ways{{
     {"attract", ScreenKind::Languages, false},
     {"languages", ScreenKind::Languages, false},
     {"home", ScreenKind::Home, false},
@@ -38,6 +38,7 @@ constexpr std::array<Way, 25> ways{{
     {"results", ScreenKind::Search, true},
     {"index", ScreenKind::Index, false},
     {"index", ScreenKind::Index, true},
+    {"text-sizes", ScreenKind::TextSizes, false},
     {"idle", ScreenKind::Home, false},
 }};
 

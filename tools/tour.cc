@@ -106,7 +106,8 @@ std::vector<std::string> screens_of(const content::Library& library, const std::
       screens.push_back("beside:" + id);
   }
   add_lists(library, language, screens);
-  screens.insert(screens.end(), {"emergency", "about", "search", "search:a", "index", "idle"});
+  screens.insert(screens.end(),
+                 {"emergency", "about", "search", "search:a", "index", "text-sizes", "idle"});
   return screens;
 }
 

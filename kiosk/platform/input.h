@@ -34,8 +34,9 @@ enum class EventKind : std::uint8_t {
   Erase,  // the character before the caret; where nothing is typed as Back
   Back,
   Home,
-  Help,  // whom to ask
-  Text,  // letters typed on a keyboard
+  Help,      // whom to ask
+  LowReach,  // all keys lower, and back
+  Text,      // letters typed on a keyboard
   // keypad, for reading aloud
   Repeat,
   Faster,

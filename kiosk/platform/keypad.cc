@@ -24,7 +24,7 @@ struct Word {
   std::string_view word;
   EventKind kind;
 };
-constexpr std::array<Word, 14> words{{{"next", EventKind::FocusNext},
+constexpr std::array<Word, 15> words{{{"next", EventKind::FocusNext},
                                       {"prev", EventKind::FocusPrevious},
                                       {"up", EventKind::FocusUp},
                                       {"down", EventKind::FocusDown},
@@ -32,6 +32,7 @@ constexpr std::array<Word, 14> words{{{"next", EventKind::FocusNext},
                                       {"back", EventKind::Back},
                                       {"home", EventKind::Home},
                                       {"help", EventKind::Help},
+                                      {"low_reach", EventKind::LowReach},
                                       {"repeat", EventKind::Repeat},
                                       {"faster", EventKind::Faster},
                                       {"slower", EventKind::Slower},

@@ -145,6 +145,7 @@ Content courses_screen(const Frame& frame) {
   content.boxes.push_back(moved(std::move(subtitle), frame.start(), top));
   top += height + frame.px(frame.portrait() ? 24 : 8);
 
+  top = frame.within_reach(content, top);
   std::vector<Row> rows = rows_of(frame, content::words_of_courses(registers, here));
   const std::vector<int> page_of_row = pages_of(frame, rows, frame.above_actions() - top);
   content.pages = page_of_row.empty() ? 1 : page_of_row.back() + 1;

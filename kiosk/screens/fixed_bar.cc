@@ -23,7 +23,7 @@ struct Spot {
 constexpr std::array<Spot, 9> places{{
     {"language", ActionKind::OpenLanguages, 0, 0, 4, -1, BarRank::Plain},
     {"speak", ActionKind::Listen, 0, 1, 5, 0, BarRank::Plain},
-    {"text-size", ActionKind::NextTextSize, 0, 2, 6, 1, BarRank::Plain},
+    {"text-size", ActionKind::OpenTextSizes, 0, 2, 6, 1, BarRank::Plain},
     {"contrast", ActionKind::NextTheme, 0, 3, 7, 2, BarRank::Plain},
     {"emergency", ActionKind::OpenEmergency, 0, 4, 8, 4, BarRank::Alarm},
     {"back", ActionKind::Back, 1, 0, 0, -1, BarRank::Plain},
@@ -47,6 +47,7 @@ Here here(const Session& session, const Spot& place) {
   const ScreenKind screen = session.place().screen;
   const bool stands =
       (place.action == ActionKind::OpenHome && screen == ScreenKind::Home) ||
+      (place.action == ActionKind::OpenTextSizes && screen == ScreenKind::TextSizes) ||
       (place.action == ActionKind::OpenSearch && screen == ScreenKind::Search) ||
       (place.action == ActionKind::OpenEmergency && screen == ScreenKind::Emergency) ||
       (place.action == ActionKind::OpenLanguages && screen == ScreenKind::Languages);
@@ -70,6 +71,10 @@ Box fixed_bar(const Frame& frame) {
       key.sign = "stop";
       key.word = frame.words()("bar.stop");
     }
+    // Touched again there it is the next size.
+    if (place.action == ActionKind::OpenTextSizes &&
+        frame.session().place().screen == ScreenKind::TextSizes)
+      key.action = {ActionKind::NextTextSize, {}};
     key.rank = place.rank;
     key.here = here(frame.session(), place);
     if (shape.rows == 2) {
@@ -80,7 +85,7 @@ Box fixed_bar(const Frame& frame) {
     }
     keys.push_back(std::move(key));
   }
-  return moved(bar(frame.type(), shape, keys), 0, frame.bar_top());
+  return moved(bar(frame.type(), shape, keys, frame.words()("low-reach.on")), 0, frame.bar_top());
 }
 
 }  // namespace kiosk

@@ -42,6 +42,16 @@ bool is_read_on(const Session& session, const content::Library& library, content
   }
 }
 
+// Across, a raised bar leaves 600 rows for the page: words stop growing there, on cards with much
+// above their text at once.
+TextSize text_size_of(const Session& session, const Panel& panel) {
+  if (panel.portrait() || !session.low_reach)
+    return session.text_size;
+  const ScreenKind screen = session.place().screen;
+  const bool card = screen == ScreenKind::PlaceCard || screen == ScreenKind::Offering;
+  return std::min(session.text_size, card ? TextSize::Normal : TextSize::Plus1);
+}
+
 }  // namespace
 
 Frame::Frame(const Session& session, const content::Library& library, const Moment& moment,
@@ -50,7 +60,7 @@ Frame::Frame(const Session& session, const content::Library& library, const Mome
       library_(library),
       moment_(moment),
       language_(language_of(session, library)),
-      look_{panel, session.theme, session.text_size},
+      look_{panel, session.theme, text_size_of(session, panel), session.low_reach},
       words_(library, language_),
       type_(text, look_, language_.tag, language_.direction, language_.direction),
       reads_on_(is_read_on(session, library, moment.today, language_.tag)) {}
@@ -66,7 +76,14 @@ int Frame::bottom() const {
 }
 
 int Frame::top() const {
-  return std::max(head_height(look_), look_.reach_row());
+  return look_.low_reach ? head_height(look_) : std::max(head_height(look_), look_.reach_row());
+}
+
+int Frame::within_reach(Content& content, int top) const {
+  const int down = look_.low_reach ? std::max(0, look_.reach_row() - top) : 0;
+  for (Box& box : content.boxes)
+    box = moved(std::move(box), 0, down);
+  return top + down;
 }
 
 Scribe Frame::type_in(const std::string& tag) const {

@@ -47,10 +47,15 @@ class Frame final {
   // First row of the page: below the head, and no higher than a hand may be asked to reach.
   int top() const;
   // Where the bar begins, and where the page ends: the keys of reading aloud lie between.
-  int bar_top() const { return look_.panel.size.height - bar_height(look_, bar_shape()); }
+  int bar_top() const {
+    return look_.panel.size.height - look_.raise() - bar_height(look_, bar_shape());
+  }
   int bottom() const;
   // A text that is being read aloud, page after page.
   bool reads_on() const { return reads_on_; }
+  // Keys begin at `top`, or below it where a low hand reaches: then all that stands above them
+  // comes down with them.
+  int within_reach(Content& content, int top) const;
   // Top of the action row, or of so many, 24 above the bar, and where the text above it ends.
   int action_top(int rows = 1) const { return bottom() - px(24) - action_rows_height(look_, rows); }
   int above_actions(int rows = 1) const { return action_top(rows) - px(20); }

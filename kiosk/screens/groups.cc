@@ -21,6 +21,7 @@ Content groups_screen(const Frame& frame) {
   content.boxes.push_back(moved(std::move(subtitle), frame.start(), top));
   top += height + frame.px(26);
 
+  top = frame.within_reach(content, top);
   const auto groups = frame.library().groups();
   const int count = static_cast<int>(groups.size());
   const int across =

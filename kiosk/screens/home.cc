@@ -125,8 +125,16 @@ Content home_screen(const Frame& frame) {
     top += frame.px(20);
   }
 
+  top = frame.within_reach(content, top);
   const std::vector<Tile> all = tiles(frame);
-  const Grid shape = grid(frame);
+  Grid shape = grid(frame);
+  // Where the page is short there are fewer of them, and none too low for its words.
+  const int least = frame.px((
+      frame.portrait()
+          ? std::array{116.0, 136.0, 200.0, 200.0}
+          : std::array{100.0, 136.0, 180.0, 200.0})[static_cast<std::size_t>(frame.look().step())]);
+  const int room = frame.above_actions() - top + frame.look().gap();
+  shape.down = std::clamp(room / (least + frame.look().gap()), 1, shape.down);
   const auto places = columns(frame.width(), shape.across, frame.look().gap());
   const std::vector<Cell> cells = cells_in(frame, all, shape);
   content.pages = cells.back().page + 1;

@@ -76,7 +76,7 @@ Content index_screen(const Frame& frame) {
         {name("letter", chosen->label), number("count", static_cast<long>(chosen->topics.size()))});
   const int title_height = title.rect.height;
   content.boxes.push_back(moved(std::move(title), frame.start(), top));
-  top += title_height + frame.px(26);
+  top = frame.within_reach(content, top + title_height + frame.px(26));
   if (chosen == letters.end()) {
     add_letters(frame, content, letters, top);
     return content;

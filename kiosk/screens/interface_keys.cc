@@ -5,7 +5,7 @@
 namespace kiosk {
 
 std::span<const std::string_view> interface_keys() {
-  static constexpr std::array<std::string_view, 231> keys{"bar.language",
+  static constexpr std::array<std::string_view, 244> keys{"bar.language",
                                                           "bar.text-size",
                                                           "bar.contrast",
                                                           "bar.emergency",
@@ -235,7 +235,20 @@ std::span<const std::string_view> interface_keys() {
                                                           "hear.faster",
                                                           "hear.quieter",
                                                           "hear.louder",
-                                                          "hear.done"};
+                                                          "hear.done",
+                                                          "text-size.title",
+                                                          "text-size.size-0",
+                                                          "text-size.size-1",
+                                                          "text-size.size-2",
+                                                          "text-size.size-3",
+                                                          "text-size.done",
+                                                          "low-reach.choice",
+                                                          "low-reach.on",
+                                                          "feedback.title",
+                                                          "feedback.understood",
+                                                          "feedback.not-understood",
+                                                          "feedback.missing-language",
+                                                          "feedback.thanks"};
   return keys;
 }
 

@@ -183,6 +183,8 @@ Content languages_screen(const Frame& frame) {
   Content content;
   Welcome over = welcome(frame);
   int top = frame.top() + frame.px(4);
+  if (frame.look().low_reach)  // the greeting comes down to the keys
+    top = std::max(top, frame.look().reach_row() - over.height);
 
   const auto& languages = frame.library().languages();
   const int count = static_cast<int>(languages.size());

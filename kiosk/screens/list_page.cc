@@ -32,6 +32,7 @@ Content list_page(const Frame& frame, ListContent list) {
       moved(centered_at(std::move(title), frame.start() + indent, head), 0, top));
   top += head + frame.px(26);
 
+  top = frame.within_reach(content, top);
   for (Box& box : list.above) {
     const int height = box.rect.height;
     content.boxes.push_back(moved(std::move(box), frame.start(), top));

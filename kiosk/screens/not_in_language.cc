@@ -55,6 +55,18 @@ std::vector<Block> language_keys(const Frame& frame, const std::vector<std::stri
   return rows;
 }
 
+// That it is missing is worth knowing (R32).
+Box missing_key(const Frame& frame, const std::string& topic, int width) {
+  if (frame.session().answered.contains(topic))
+    return frame.type().text("thanks", {frame.words()("feedback.thanks")},
+                             {.type = Type::S, .color = frame.colors().ink}, width);
+  return link_key(frame.type(),
+                  {"feedback:missing-language",
+                   {ActionKind::GiveFeedback, "missing-language"},
+                   {frame.words()("feedback.missing-language")}},
+                  width);
+}
+
 // A person: a node of the path that stands alone, what she can do, and the number.
 std::vector<Block> person(const Frame& frame, const FamilyColors& family, int width) {
   const Look& look = frame.look();
@@ -121,13 +133,14 @@ Content not_in_language_screen(const Frame& frame, const content::NotInLanguage&
                                 wide)});
   for (Block& row : language_keys(frame, missing.languages, wide))
     blocks.push_back(std::move(row));
+  blocks.push_back({missing_key(frame, missing.id, wide), frame.px(32)});
   const std::size_t asking = blocks.size();
   for (Block& block : person(frame, family, wide))
     blocks.push_back(std::move(block));
   blocks[asking].opens_column = !one_column;
   content.boxes = std::move(head.boxes);
 
-  const int top = head.bottom + frame.px(30);
+  const int top = frame.within_reach(content, head.bottom + frame.px(30));
   const int room = frame.above_actions() - top;
   std::vector<Placed> at = deal(blocks, room);
   if (at.back().column >= places.size()) {

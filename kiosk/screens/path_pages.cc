@@ -1,6 +1,7 @@
 #include "kiosk/screens/path_pages.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "kiosk/screens/hearing_row.h"
@@ -39,13 +40,17 @@ struct Space {
   std::vector<Column> places;
   Column actions;
   int action_rows = 0;
+  std::set<std::size_t> low{};  // pages with keys, where a low hand must reach them
 
   int rows(int page, int pages) const {
     return action_rows_needed(outer.type(), keys_on(outer, text, page, pages), actions.width);
   }
   // Whatever page it is, one of two figures among them.
   void reserve_rows() { action_rows = std::max({rows(0, 3), rows(88, 99), rows(2, 3)}); }
-  int top(std::size_t page) const { return page == 0 ? text.first_top : text.next_top; }
+  int top(std::size_t page) const {
+    const int usual = page == 0 ? text.first_top : text.next_top;
+    return low.contains(page) ? std::max(usual, frame.look().reach_row()) : usual;
+  }
   int height(std::size_t column) const {
     const std::size_t across = places.size();
     const bool last_of_page = (column + 1) % across == 0;
@@ -55,7 +60,10 @@ struct Space {
   }
   int lowest() const {
     const std::size_t across = places.size();
-    return std::min({height(0), height(across - 1), height(2 * across - 1)});
+    int least = std::min({height(0), height(across - 1), height(2 * across - 1)});
+    for (const std::size_t page : low)
+      least = std::min(least, height((page + 1) * across - 1));
+    return least;
   }
 };
 
@@ -70,11 +78,38 @@ Space space_of(const Frame& frame, const Frame& outer, const PathText& text) {
   return space;
 }
 
+bool has_key(const Box& box) {
+  return box.role == Role::Key || std::any_of(box.children.begin(), box.children.end(), has_key);
+}
+
+bool has_key(const Stop& stop, std::size_t first, std::size_t last) {
+  for (std::size_t part = first; part < last && part < stop.parts.size(); ++part)
+    if (has_key(stop.parts[part].box))
+      return true;
+  return std::any_of(stop.beside.begin(), stop.beside.end(),
+                     [](const Stop& other) { return has_key(other, 0, other.parts.size()); });
+}
+
+// A page with a key in its text that was not known to have one: it begins lower, and everything is
+// dealt again.
+bool lowers_a_page(Space& space, const std::vector<std::vector<Segment>>& dealt) {
+  if (!space.frame.look().low_reach)
+    return false;
+  bool lowered = false;
+  for (std::size_t column = 0; column < dealt.size(); ++column)
+    for (const Segment& segment : dealt[column])
+      if (has_key(space.text.stops[segment.stop], segment.first, segment.last))
+        lowered = space.low.insert(column / space.places.size()).second || lowered;
+  return lowered;
+}
+
 }  // namespace
 
 int path_room(const Frame& frame, const Frame& outer, const PathText& text) {
   Space space = space_of(frame, outer, text);
   space.reserve_rows();
+  if (frame.look().low_reach)
+    space.low = {0, 1};
   return space.lowest();
 }
 
@@ -90,12 +125,16 @@ PathPages path_pages(const Frame& frame, const Frame& outer, PathText text) {
   const Look& look = frame.look();
 
   space.action_rows = space.rows(0, 1);
-  auto dealt = flow(look, text.stops, room);
-  if (dealt.size() > across) {
-    space.reserve_rows();
-    cut_tall_parts(text.stops, look, space.lowest());
+  std::vector<std::vector<Segment>> dealt;
+  do {
     dealt = flow(look, text.stops, room);
-  }
+    if (dealt.size() > across || !space.low.empty()) {
+      if (dealt.size() > across)
+        space.reserve_rows();
+      cut_tall_parts(text.stops, look, space.lowest());
+      dealt = flow(look, text.stops, room);
+    }
+  } while (lowers_a_page(space, dealt));
   PathPages result;
   result.pages = static_cast<int>((dealt.size() + across - 1) / across);
   result.page = shown_page(outer.session(), result.pages);

@@ -21,6 +21,7 @@
 #include "kiosk/screens/recital.h"
 #include "kiosk/screens/search.h"
 #include "kiosk/screens/silence.h"
+#include "kiosk/screens/text_sizes.h"
 #include "kiosk/screens/topic.h"
 #include "kiosk/screens/topic_list.h"
 #include "kiosk/widgets/arrange.h"
@@ -72,6 +73,8 @@ Content content_of(const Frame& frame, const Panel& panel, TextEngine& text) {
       return search_screen(frame);
     case ScreenKind::Index:
       return index_screen(frame);
+    case ScreenKind::TextSizes:
+      return text_sizes_screen(frame);
   }
   return home_screen(frame);
 }

@@ -28,6 +28,8 @@ Shape shape_of(const Frame& frame) {
     return {whole, frame.start(), frame.width(), frame.start(), frame.width()};
   const int bed = frame.px(1080);
   const int list = bed + frame.px(32);
+  if (frame.look().low_reach)  // no room over the keyboard
+    return {bed, list, whole - frame.start() - list, list, whole - frame.start() - list};
   return {bed, frame.start(), bed - frame.start(), list, whole - frame.start() - list};
 }
 
@@ -118,11 +120,12 @@ Content typing_screen(const Frame& frame, const content::SearchAnswer& answer) {
   Box title = frame.title(frame.words()("search.title"), shape.width);
   const int title_height = title.rect.height;
   content.boxes.push_back(moved(std::move(title), shape.start, top));
-  top += title_height + frame.px(frame.portrait() ? 14 : 10);
+  top = frame.within_reach(content, top + title_height + frame.px(frame.portrait() ? 14 : 10));
   Box field = field_of(frame, FieldUse::Typing, shape.width);
   const int field_bottom = top + field.rect.height;
   content.boxes.push_back(moved(std::move(field), shape.start, top));
-  Stack stack(content, shape.list_start, frame.portrait() ? field_bottom : frame.top(),
+  const bool below = frame.portrait() || shape.start == shape.list_start;
+  Stack stack(content, shape.list_start, below ? field_bottom : frame.top(),
               frame.portrait() ? bed_top - frame.px(16) : frame.bottom() - frame.px(24));
   add_answer(frame, stack, answer, shape.list_width);
   content.boxes.push_back(moved(keyboard_bed(frame.type(), spec, shape.bed_width), 0, bed_top));
@@ -138,6 +141,7 @@ Content results_screen(const Frame& frame, const content::SearchAnswer& answer) 
     content.boxes.push_back(moved(std::move(title), frame.start(), top));
     top += height + frame.px(14);
   }
+  top = frame.within_reach(content, top);
   Box field = field_of(frame, FieldUse::Reading, frame.width());
   const int field_height = field.rect.height;
   content.boxes.push_back(moved(std::move(field), frame.start(), top));

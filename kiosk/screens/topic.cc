@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/screens/beside_german.h"
+#include "kiosk/screens/card_stops.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/not_in_language.h"
 #include "kiosk/screens/path_pages.h"
@@ -31,15 +32,28 @@ std::vector<ActionKey> keys_of(const Frame& outer, const TopicPage& page) {
   return keys;
 }
 
+// One touch, no words of hers (R32); asked once a visitor and topic.
+Stop feedback_stop(const Frame& frame, const Session& session, const std::string& topic) {
+  CardStop stop(frame, "feedback.title", "check-circle");
+  if (session.answered.contains(topic))
+    return stop.say(frame.words()("feedback.thanks")).take();
+  for (const std::string answer : {"understood", "not-understood", "missing-language"})
+    stop.link("feedback:" + answer, {ActionKind::GiveFeedback, answer},
+              frame.words()("feedback." + answer), frame.type());
+  return stop.take();
+}
+
 // `frame` is of the text's language, `outer` of the visitor's.
 Content page_content(const Frame& frame, const Frame& outer, const TopicPage& page) {
   const TopicHead head = head_of_topic(frame, page);
   const HeadBoxes first = topic_head(frame, head, FirstPage::Yes);
   const HeadBoxes next = topic_head(frame, head, FirstPage::No);
   const int below = frame.px(frame.portrait() ? 30 : 20);
+  std::vector<Stop> stops = text_of_topic(frame, outer, page, path_column_width(frame));
+  stops.push_back(feedback_stop(frame, outer.session(), page.id));
   PathPages text = path_pages(frame, outer,
                               {.colors = family_colors(frame.colors(), page.family),
-                               .stops = text_of_topic(frame, outer, page, path_column_width(frame)),
+                               .stops = std::move(stops),
                                .first_top = first.bottom + below,
                                .next_top = next.bottom + below,
                                .keys = keys_of(outer, page)});

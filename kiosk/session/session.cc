@@ -181,6 +181,11 @@ void hear(Hearing& hearing, const Action& action) {
   }
 }
 
+void choose_text_size(Session& session, std::string_view step) {
+  if (step.size() == 1 && step[0] >= '0' && step[0] <= '3')
+    session.text_size = static_cast<TextSize>(step[0] - '0');
+}
+
 template <typename Enum>
 Enum next_of(Enum value, Enum last) {
   return value == last ? Enum{} : static_cast<Enum>(static_cast<int>(value) + 1);
@@ -275,6 +280,15 @@ Session applied(Session session, const Action& action) {
     case ActionKind::NextTheme:
       session.theme = next_of(session.theme, Theme::ContrastLight);
       break;
+    case ActionKind::OpenTextSizes:
+      go(session, ScreenKind::TextSizes);
+      break;
+    case ActionKind::ChooseTextSize:
+      choose_text_size(session, action.argument);
+      break;
+    case ActionKind::ToggleLowReach:
+      session.low_reach = !session.low_reach;
+      break;
     case ActionKind::NextTextSize:
       session.text_size = next_of(session.text_size, TextSize::Plus3);
       break;
@@ -308,6 +322,10 @@ Session applied(Session session, const Action& action) {
     case ActionKind::HearLouder:
     case ActionKind::HearOtherwise:
       hear(session.hearing, action);
+      break;
+    case ActionKind::GiveFeedback:
+      if (session.place().screen == ScreenKind::Topic)
+        session.answered.insert(session.place().id);
       break;
     case ActionKind::Leave:
       session = Session{};

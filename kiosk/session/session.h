@@ -38,6 +38,7 @@ enum class ScreenKind : std::uint8_t {
   About,
   Search,  // id empty: the keyboard lies on it; "results": all that was found, without keyboard
   Index,   // topics from A to Z; id: one letter of it
+  TextSizes,
 };
 
 // One place in the kiosk; the trail of them is what «Zurück» walks.
@@ -58,12 +59,14 @@ struct Session {
   std::vector<Place> trail{Place{}};  // never empty; back() is what is shown
   Theme theme = Theme::Light;
   TextSize text_size = TextSize::Normal;
+  bool low_reach = false;         // every key where a seated visitor reaches it
   std::string language_of_topic;  // a topic read in another language, as the visitor chose it
   Typing typing;                  // in the search field
   std::string group;              // the last «Ich bin …»
   Preset preset = Preset::None;
   bool preset_refused = false;        // taken back: it does not come by itself again
   std::string alert_read;             // id of the warning she has read
+  std::set<std::string> answered;     // topics she has said of whether she understood them
   std::set<std::string> course_wish;  // words of reader/offering_list.h
   Hearing hearing;
 
@@ -101,7 +104,10 @@ enum class ActionKind : std::uint8_t {
   PreviousPage,
   FirstPage,
   NextTheme,
+  OpenTextSizes,
   NextTextSize,
+  ChooseTextSize,  // argument: 0 to 3
+  ToggleLowReach,
   Back,
   OpenSearch,
   OpenResults,   // all that was found, instead of the keyboard
@@ -111,6 +117,7 @@ enum class ActionKind : std::uint8_t {
   ReplaceTyped,  // argument: another text, maybe none
   PlaceCaret,    // argument: place, typing.h; the shell says which
   ChooseKeys,    // argument: layer, typing.h
+  GiveFeedback,  // of the topic on the screen; argument: a deed's word (model/deed.h)
   Listen,        // read out what is shown; then pause, and go on
   ListenAloud,   // she agrees that others hear it
   StopListening,

@@ -95,6 +95,19 @@ Box bar_key(const Scribe& type, const BarKey& spec, Size size) {
   return box;
 }
 
+Box said_below(const Scribe& type, const std::string& words) {
+  const Look& look = type.look();
+  const Color color = look.colors().on_plinth;
+  const int indent = look.px(60 + 28);
+  const int height = look.raise() - look.px(24);
+  Box text = type.fitted("low-reach", {words}, {.type = Type::Caption, .color = color},
+                         look.panel.size.width - 2 * look.margin() - indent);
+  std::vector<Box> parts;
+  parts.push_back(centered_at(pictogram(look, "low-reach", 60, color), look.margin(), height));
+  parts.push_back(centered_at(std::move(text), look.margin() + indent, height));
+  return group("below", std::move(parts));
+}
+
 }  // namespace
 
 int bar_height(const Look& look, const BarShape& shape) {
@@ -102,17 +115,21 @@ int bar_height(const Look& look, const BarShape& shape) {
   return look.px(at.top + shape.rows * at.key + (shape.rows - 1) * 20 + at.bottom);
 }
 
-Box bar(const Scribe& type, const BarShape& shape, const std::vector<BarKey>& keys) {
+Box bar(const Scribe& type, const BarShape& shape, const std::vector<BarKey>& keys,
+        const std::string& below) {
   const Look& look = type.look();
   const Measures at = measures(look);
   const int width = look.panel.size.width;
   const int side = look.px(at.side);
   Box box;
   box.name = "bar";
-  box.rect = {0, 0, width, bar_height(look, shape)};
+  const int height = bar_height(look, shape);
+  box.rect = {0, 0, width, height + look.raise()};
   box.paint.fill = look.colors().plinth;
   if (look.colors().contrast)
     box.children.push_back(decoration("bar-line", {0, 0, width, look.px(4)}, look.colors().ink, 0));
+  if (look.raise() > look.px(100) && !below.empty())
+    box.children.push_back(moved(said_below(type, below), 0, height));
   const std::vector<Column> places = columns(width - 2 * side, shape.columns, look.gap());
   for (const BarKey& spec : keys) {
     const Column& place = places.at(static_cast<std::size_t>(spec.column));

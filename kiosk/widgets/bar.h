@@ -31,7 +31,9 @@ struct BarShape {
 };
 
 int bar_height(const Look& look, const BarShape& shape);
-// At the origin, as wide as the panel.
-Box bar(const Scribe& type, const BarShape& shape, const std::vector<BarKey>& keys);
+// At the origin, as wide as the panel. `below` is what it says on its ground where it stands raised
+// for a low hand.
+Box bar(const Scribe& type, const BarShape& shape, const std::vector<BarKey>& keys,
+        const std::string& below = {});
 
 }  // namespace kiosk

@@ -59,7 +59,7 @@ std::string_view to_word(Role role) {
 }
 
 std::string_view to_word(ActionKind kind) {
-  static constexpr std::array<std::string_view, 51> words{"none",
+  static constexpr std::array<std::string_view, 55> words{"none",
                                                           "choose-language",
                                                           "open-languages",
                                                           "open-home",
@@ -88,7 +88,10 @@ std::string_view to_word(ActionKind kind) {
                                                           "previous-page",
                                                           "first-page",
                                                           "next-theme",
+                                                          "open-text-sizes",
                                                           "next-text-size",
+                                                          "choose-text-size",
+                                                          "toggle-low-reach",
                                                           "back",
                                                           "open-search",
                                                           "open-results",
@@ -98,6 +101,7 @@ std::string_view to_word(ActionKind kind) {
                                                           "replace-typed",
                                                           "place-caret",
                                                           "choose-keys",
+                                                          "give-feedback",
                                                           "listen",
                                                           "listen-aloud",
                                                           "stop-listening",

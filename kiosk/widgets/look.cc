@@ -48,7 +48,11 @@ float Look::tracking(Type type) {
 
 int Look::reach_row() const {
   const double top_mm = panel.bottom_mm + panel.mm(panel.size.height);
-  return std::max(0, panel.px(top_mm - 1220));
+  return std::max(0, panel.px(top_mm - highest_reach_mm()));
+}
+
+int Look::raise() const {
+  return low_reach ? std::max(0, panel.px(lowest_reach_mm() - panel.bottom_mm)) : 0;
 }
 
 }  // namespace kiosk

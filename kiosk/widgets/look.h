@@ -21,6 +21,7 @@ struct Look {
   Panel panel;
   Theme theme = Theme::Light;
   TextSize text_size = TextSize::Normal;
+  bool low_reach = false;  // all targets between 800 and 1100 mm
 
   static constexpr double units_per_mm = 3.942;
 
@@ -41,8 +42,13 @@ struct Look {
   int radius() const { return px(12); }
   int outline() const { return px(colors().contrast ? 4 : 2); }
   int lower_edge() const { return px(colors().contrast ? 8 : 6); }
-  // The first row a hand may be asked to reach: 1220 mm above the floor (EN 301 549, 8.3.2.1).
+  // Between these heights above the floor lies whatever is to be touched: where a hand may be asked
+  // to reach (EN 301 549, 8.3.2.1), or where it reaches easily (8.3.0).
+  double highest_reach_mm() const { return low_reach ? 1100 : 1220; }
+  double lowest_reach_mm() const { return low_reach ? 800 : 380; }
+  // The first row for a target, and how many rows at the bottom are for none.
   int reach_row() const;
+  int raise() const;
   int smallest_target() const { return panel.px(15); }
 
   bool operator==(const Look&) const = default;

@@ -222,3 +222,15 @@ TEST_SUITE("shell, by keyboard") {
     CHECK(kiosk.asked.moment.idle_seconds_left == -1);
   }
 }
+
+TEST_CASE("a key of the keypad brings every key low, until the visitor leaves [R36]") {
+  Kiosk kiosk;
+  kiosk.now += 1s;
+  kiosk.shell.key({EventKind::LowReach}, kiosk.now);
+  kiosk.answer();
+  CHECK(kiosk.shell.session().low_reach);
+  CHECK_FALSE(kiosk.shell.vacant());
+  kiosk.touch(leave);
+  kiosk.answer();
+  CHECK_FALSE(kiosk.shell.session().low_reach);
+}

@@ -25,6 +25,7 @@ const Sentence usage{
     "  wegweiser-device status           was da ist, was gilt, wie alt es ist\n"
     "  wegweiser-device rollback         zurück zur vorigen Ausgabe\n"
     "  wegweiser-device confirm          das Urteil des Kiosks ausführen\n"
+    "  wegweiser-device counters export  was der Kiosk gezählt hat, ohne Personen (-o DATEI)\n"
     "Optionen:\n"
     "  --settings DATEI  Einstellungen; sonst /etc/wegweiser/wegweiser.conf, falls vorhanden\n"
     "  --again           sync, import: auch was der Kiosk schon einmal verworfen hat\n"
@@ -43,6 +44,7 @@ const Sentence usage{
     "  wegweiser-device status           what is here, what holds, how old it is\n"
     "  wegweiser-device rollback         back to the edition before\n"
     "  wegweiser-device confirm          carry out the kiosk's verdict\n"
+    "  wegweiser-device counters export  what the kiosk counted, no persons (-o FILE)\n"
     "Options:\n"
     "  --settings FILE   settings; else /etc/wegweiser/wegweiser.conf, if there is one\n"
     "  --again           sync, import: even what the kiosk has dropped before\n"
@@ -59,12 +61,13 @@ struct Command {
   Outcome (*run)(Station&);
   std::size_t operands;
 };
-constexpr std::array<Command, 6> commands{{{"trust", trust_command, 1},
+constexpr std::array<Command, 7> commands{{{"trust", trust_command, 1},
                                            {"sync", sync_command, 0},
                                            {"import", import_command, 1},
                                            {"status", status_command, 0},
                                            {"rollback", rollback_command, 0},
-                                           {"confirm", confirm_command, 0}}};
+                                           {"confirm", confirm_command, 0},
+                                           {"counters", counters_command, 1}}};
 
 Outcome read_settings(Station& station) {
   const auto named = station.arguments.value("--settings");
@@ -92,6 +95,7 @@ Outcome run(const std::vector<std::string>& words) {
   station.arguments =
       Arguments::parse(words, {{.name = "--settings"},
                                {.name = "--messages"},
+                               {.name = "--output", .short_name = "-o"},
                                {.name = "--again", .takes_value = false},
                                {.name = "--replace", .takes_value = false},
                                {.name = "--json", .takes_value = false},

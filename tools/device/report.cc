@@ -11,6 +11,7 @@
 
 #include "content-engine/store/names.h"
 #include "tools/device/condition.h"
+#include "tools/device/counters.h"
 #include "tools/device/interruption.h"
 #include "tools/device/web.h"
 
@@ -62,9 +63,11 @@ Reported report_on_stick(Station& station, const std::filesystem::path& stick) {
   if (folder.error() != 0)
     return done_or_warned(
         station, Failure{Refusal::Unavailable, std::generic_category().message(folder.error())});
-  return done_or_warned(station,
-                        write_file(station.files, folder.path() / (station.kiosk_id + ".json"),
-                                   to_json(condition_of(station))));
+  auto written = write_file(station.files, folder.path() / (station.kiosk_id + ".json"),
+                            to_json(condition_of(station)));
+  if (const auto counters = counters_of(station, Span::All); written && counters)
+    written = write_file(station.files, folder.path() / counters_file_name(station), *counters);
+  return done_or_warned(station, written);
 }
 
 Reported report_by_web(const Station& station) {
@@ -81,6 +84,10 @@ Reported report_by_web(const Station& station) {
     if (sent || sent.failure().refusal != Refusal::Unavailable || asked_to_stop())
       break;
   }
+  if (const auto counters = counters_of(station, Span::LastWeek); sent && counters)
+    if (const auto put = (*server)->put(counters_file_name(station), *counters); !put)
+      warn(station, {"Die Zähler kamen nicht an: " + put.failure().message,
+                     "the counters did not arrive: " + put.failure().message});
   return done_or_warned(station, sent);
 }
 

@@ -15,10 +15,12 @@ namespace content {
 enum class Reported { Absent, Done, Failed };
 std::string_view word_of(Reported reported);
 
-// KIOSK.json below `wegweiser-report/` of a stick, where that folder is there and is no link; on
-// any other stick nothing is written, and nothing but this one file on this one.
+// KIOSK.json below `wegweiser-report/` of a stick, where that folder is there and is no link, and
+// beside it KIOSK.counters.csv where the kiosk counted something; on any other stick nothing is
+// written, and nothing but these two on this one.
 Reported report_on_stick(Station& station, const std::filesystem::path& stick);
-// By `report_url` in the settings; a server that is busy is asked three times in all.
+// By `report_url` in the settings; a server that is busy is asked three times in all. The counters
+// of the last week of use follow it.
 Reported report_by_web(const Station& station);
 // By `textfile` in the settings, replaced in one step.
 Reported report_to_textfile(Station& station);

@@ -54,5 +54,6 @@ Outcome import_command(Station& station);
 Outcome status_command(Station& station);
 Outcome rollback_command(Station& station);
 Outcome confirm_command(Station& station);
+Outcome counters_command(Station& station);
 
 }  // namespace content

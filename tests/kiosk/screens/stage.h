@@ -55,6 +55,7 @@ inline constexpr std::array sample_screens{"attract",
                                            "search:zzz",
                                            "results:n",
                                            "index",
+                                           "text-sizes",
                                            "idle"};
 
 }  // namespace kiosk

@@ -60,6 +60,26 @@ TEST_SUITE("device/report") {
     CHECK(json["last_run"]["result"] == "untrusted");
   }
 
+  TEST_CASE("what the kiosk counted is exported under the device's name and goes with the report") {
+    DeviceWorld world;
+    world.publish_on_stick("Herne eins");
+    CHECK(world.run("counters export").status == 11);
+    CHECK(world.run("counters import").status == 2);
+    const std::string lines =
+        "day,hour,language,deed,subject,count\n"
+        "2026-11-02,9,de,session,,3\n"
+        "2026-11-23,10,tr,topic,wohngeld,2\n";
+    std::ofstream(world.state / "counters") << "wegweiser-counters 1\n" << lines;
+    const auto exported = world.run("counters export");
+    CHECK(exported.status == 0);
+    CHECK(exported.out == "wegweiser-counters 1 foyer-1\n" + lines);
+    fs::create_directory(world.stick / "wegweiser-report");
+    CHECK(world.import("--json").out.find("\"report\": \"done\"") != std::string::npos);
+    CHECK(contents_of(world.stick / "wegweiser-report" / "foyer-1.counters.csv") == exported.out);
+    std::ofstream(world.state / "counters") << "dust";
+    CHECK(world.run("counters export").status != 0);
+  }
+
   TEST_CASE("a link in the place of the folder or of the file leads nowhere") {
     DeviceWorld world;
     world.publish_on_stick("Herne eins");
