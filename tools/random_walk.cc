@@ -81,7 +81,12 @@ class RandomHand final {
     const auto keys = keys_on_top(shell_.scene().root);
     if (keys.empty())
       return;
-    const Rect rect = keys[static_cast<std::size_t>(some(static_cast<long>(keys.size())))]->rect;
+    const auto any = [&] { return keys[static_cast<std::size_t>(some(std::ssize(keys)))]; };
+    const Box* key = any();
+    for (int again = 0; again < 3 && apply(shell_.session(), key->action) == shell_.session();
+         ++again)
+      key = any();  // where she is already
+    const Rect rect = key->rect;
     shell_.touch({rect.x + static_cast<int>(some(rect.width)),
                   rect.y + static_cast<int>(some(rect.height))});
   }
@@ -92,7 +97,10 @@ class RandomHand final {
         EventKind::Activate,  EventKind::FocusNext,     EventKind::Activate, EventKind::Home,
         EventKind::Text,      EventKind::LowReach};
     const EventKind kind = kinds[static_cast<std::size_t>(some(kinds.size()))];
-    if (kind == EventKind::Text && shell_.key("search:field") == nullptr)
+    const bool focus = !shell_.shell().view().keys.focused.empty();
+    if ((kind == EventKind::Text && shell_.key("search:field") == nullptr) ||
+        (kind == EventKind::Activate && !focus) ||
+        (kind == EventKind::Home && shell_.session().place().screen == ScreenKind::Home))
       shell_.strike({EventKind::FocusNext});
     else
       shell_.strike({kind, {}, kind == EventKind::Text ? wish_.typed : std::string{}});

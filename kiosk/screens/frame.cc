@@ -42,14 +42,13 @@ bool is_read_on(const Session& session, const content::Library& library, content
   }
 }
 
-// Across, a raised bar leaves 600 rows for the page: words stop growing there, on cards with much
-// above their text at once.
+// A low hand leaves 700 rows for keys, and across 600 for the whole page. Upright, words grow as
+// far as one key of the longest list still fits; across they stay as designed, which is 0.7°
+// already.
 TextSize text_size_of(const Session& session, const Panel& panel) {
-  if (panel.portrait() || !session.low_reach)
+  if (!session.low_reach)
     return session.text_size;
-  const ScreenKind screen = session.place().screen;
-  const bool card = screen == ScreenKind::PlaceCard || screen == ScreenKind::Offering;
-  return std::min(session.text_size, card ? TextSize::Normal : TextSize::Plus1);
+  return std::min(session.text_size, panel.portrait() ? TextSize::Plus2 : TextSize::Normal);
 }
 
 }  // namespace

@@ -107,6 +107,10 @@ std::vector<Cell> cells_in(const Frame& frame, const std::vector<Tile>& all, con
   return cells;
 }
 
+int words_height(const Frame& frame, const Tile& one, int width, const TileShape& shape) {
+  return tile(frame.type(), one, {width, frame.px(400)}, shape).children.back().rect.height;
+}
+
 }  // namespace
 
 Content home_screen(const Frame& frame) {
@@ -129,10 +133,15 @@ Content home_screen(const Frame& frame) {
   const std::vector<Tile> all = tiles(frame);
   Grid shape = grid(frame);
   // Where the page is short there are fewer of them, and none too low for its words.
-  const int least = frame.px((
-      frame.portrait()
-          ? std::array{116.0, 136.0, 200.0, 200.0}
-          : std::array{100.0, 136.0, 180.0, 200.0})[static_cast<std::size_t>(frame.look().step())]);
+  const TileShape tile_shape =
+      frame.portrait() ? TileShape{} : TileShape{.block = 108, .drawing = 84, .label = Type::S};
+  int least = frame.px(100);
+  for (const Tile& one : all)
+    least = std::max(
+        least, words_height(frame, one,
+                            columns(frame.width(), shape.across, frame.look().gap()).front().width,
+                            tile_shape) +
+                   frame.look().lower_edge() + frame.px(8));
   const int room = frame.above_actions() - top + frame.look().gap();
   shape.down = std::clamp(room / (least + frame.look().gap()), 1, shape.down);
   const auto places = columns(frame.width(), shape.across, frame.look().gap());
@@ -151,8 +160,6 @@ Content home_screen(const Frame& frame) {
   const int full = (bottom - top - gap * (shape.down - 1)) / shape.down;
   const int height =
       std::min((bottom - top - gap * (rows - 1)) / rows, std::max(full, frame.px(200)));
-  const TileShape tile_shape =
-      frame.portrait() ? TileShape{} : TileShape{.block = 108, .drawing = 84, .label = Type::S};
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Cell& cell = cells[i];
     if (cell.page != page)

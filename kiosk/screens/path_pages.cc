@@ -54,10 +54,13 @@ struct Space {
   int height(std::size_t column) const {
     const std::size_t across = places.size();
     const bool last_of_page = (column + 1) % across == 0;
-    const int bottom = action_rows > 0 && last_of_page ? frame.above_actions(action_rows)
+    const bool over_actions = last_of_page || (wide_actions() && action_rows > 0);
+    const int bottom = action_rows > 0 && over_actions ? frame.above_actions(action_rows)
                                                        : frame.bottom() - frame.px(24);
     return bottom - top(column / across);
   }
+  // Across with the bar raised there is no room for two rows of keys in one column.
+  bool wide_actions() const { return frame.look().low_reach && !frame.portrait(); }
   int lowest() const {
     const std::size_t across = places.size();
     int least = std::min({height(0), height(across - 1), height(2 * across - 1)});
@@ -73,7 +76,8 @@ Space space_of(const Frame& frame, const Frame& outer, const PathText& text) {
     space.places = {*text.column};
   } else {
     space.places = columns_of(frame);
-    space.actions = space.places.back();
+    if (!space.wide_actions())
+      space.actions = space.places.back();
   }
   return space;
 }

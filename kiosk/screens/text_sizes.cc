@@ -52,12 +52,12 @@ Content text_sizes_screen(const Frame& frame) {
   Box title = frame.title(frame.words()("text-size.title"));
   const int title_height = title.rect.height;
   content.boxes.push_back(moved(std::move(title), frame.start(), top));
-  top = frame.within_reach(content, top + title_height + frame.px(26));
+  top = frame.within_reach(content, top + title_height + frame.px(frame.portrait() ? 26 : 14));
 
   const int across = frame.portrait() ? 1 : 2;
   const auto places = columns(frame.width(), across, frame.look().gap());
   const int rows = sizes / across;
-  const int least = frame.px(frame.portrait() ? 104 : 100);
+  const int least = frame.px(frame.portrait() ? 104 : 88);
   for (int row = 0; row < rows; ++row) {
     int height = least;
     for (int i = 0; i < across; ++i)

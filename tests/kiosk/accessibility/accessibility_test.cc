@@ -84,6 +84,8 @@ TEST_SUITE("accessibility") {
       box.rect = {60, 300, 600, 200};
       box.spoken = "Wohngeld";
       box.paint.foreground = color;
+      box.paint.text_x = 60;
+      box.paint.text_y = 300;
       box.paint.text =
           stage.text->layout({.text = "Wohngeld", .language = "de", .style = {.size = size}});
       return box;
