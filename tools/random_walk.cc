@@ -1,5 +1,6 @@
 #include "tools/random_walk.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <random>
@@ -19,6 +20,12 @@ const char* name_of(ScreenKind screen) {
       "course-list", "events",    "offering", "about",     "search",   "index", "text-sizes"};
   const auto at = static_cast<std::size_t>(screen);
   return at < names.size() ? names.at(at) : "other";
+}
+
+// A key that shows that she is there already does nothing, and should not.
+bool says_here(const Box& key) {
+  return std::any_of(key.children.begin(), key.children.end(),
+                     [](const Box& child) { return child.name == "here"; });
 }
 
 class RandomHand final {
@@ -81,11 +88,10 @@ class RandomHand final {
     const auto keys = keys_on_top(shell_.scene().root);
     if (keys.empty())
       return;
-    const auto any = [&] { return keys[static_cast<std::size_t>(some(std::ssize(keys)))]; };
-    const Box* key = any();
-    for (int again = 0; again < 3 && apply(shell_.session(), key->action) == shell_.session();
-         ++again)
-      key = any();  // where she is already
+    const Box* key = nullptr;
+    do
+      key = keys[static_cast<std::size_t>(some(std::ssize(keys)))];
+    while (keys.size() > 1 && says_here(*key));
     const Rect rect = key->rect;
     shell_.touch({rect.x + static_cast<int>(some(rect.width)),
                   rect.y + static_cast<int>(some(rect.height))});

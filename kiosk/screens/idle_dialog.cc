@@ -26,8 +26,9 @@ std::vector<Box> idle_dialog(const Frame& frame, const Box& bar) {
   question.seconds_left = left;
   if (frame.session().preset != Preset::None)
     question.seconds = 60;
-  const bool large = frame.look().step() > 1;
-  const int width = std::min(frame.width(), frame.px(large ? 1500 : 984));
+  // Words that are large, and a bar that stands high, leave it less height.
+  const bool wide = frame.look().step() > 1 || (frame.look().low_reach && !frame.portrait());
+  const int width = std::min(frame.width(), frame.px(wide ? 1500 : 984));
   const int bottom = frame.bar_top() - frame.px(48);
   Look look = frame.look();
   Box box = dialog(frame.type(), question, width);

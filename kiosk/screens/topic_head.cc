@@ -59,9 +59,15 @@ Setting title_setting(const Frame& frame, const TopicHead& head) {
   return {.type = size, .weight = Weight::Bold, .color = frame.colors().ink};
 }
 
-Box title_words(const Frame& frame, const TopicHead& head, int room) {
-  Box title = frame.type_in(head.title_language)
-                  .label("title", {head.title}, title_setting(frame, head), room, 3);
+Box title_words(const Frame& frame, const TopicHead& head, int room, FirstPage first) {
+  const Scribe type = frame.type_in(head.title_language);
+  Setting setting = title_setting(frame, head);
+  Box title = type.label("title", {head.title}, setting, room, 3);
+  // Across, where a page goes on, a long title leaves the room to what is new.
+  if (first == FirstPage::No && !frame.portrait() && title.paint.text->lines.size() > 2) {
+    setting.type = Type::S;
+    title = type.label("title", {head.title}, setting, room, 2);
+  }
   title.role = Role::Heading;
   return title;
 }
@@ -103,7 +109,7 @@ HeadBoxes upright(const Frame& frame, const TopicHead& head, FirstPage first) {
     stack.beside(std::move(words), start, height);
     stack.skip(height + frame.px(14));
   }
-  stack.add(title_words(frame, head, frame.width()), frame.start());
+  stack.add(title_words(frame, head, frame.width(), first), frame.start());
   if (shows_official(head, first))
     stack.add(official_words(frame, head, frame.width()), frame.start());
   if (!head.badge.empty())
@@ -124,7 +130,7 @@ HeadBoxes across(const Frame& frame, const TopicHead& head, FirstPage first) {
     marks.push_back(badge_box(frame, head, frame.width() * 5 / 8));
     room -= marks.front().rect.width + frame.px(40);
   }
-  Box title = title_words(frame, head, room);
+  Box title = title_words(frame, head, room, first);
   int title_height = title.rect.height;
   for (const Box& mark : marks)
     title_height = std::max(title_height, mark.rect.height);
