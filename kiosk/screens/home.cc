@@ -135,13 +135,10 @@ Content home_screen(const Frame& frame) {
   // Where the page is short there are fewer of them, and none too low for its words.
   const TileShape tile_shape =
       frame.portrait() ? TileShape{} : TileShape{.block = 108, .drawing = 84, .label = Type::S};
+  const int narrowest = columns(frame.width(), shape.across, frame.look().gap()).front().width;
   int least = frame.px(100);
   for (const Tile& one : all)
-    least = std::max(
-        least, words_height(frame, one,
-                            columns(frame.width(), shape.across, frame.look().gap()).front().width,
-                            tile_shape) +
-                   frame.look().lower_edge() + frame.px(8));
+    least = std::max(least, words_height(frame, one, narrowest, tile_shape) + frame.px(8));
   const int room = frame.above_actions() - top + frame.look().gap();
   shape.down = std::clamp(room / (least + frame.look().gap()), 1, shape.down);
   const auto places = columns(frame.width(), shape.across, frame.look().gap());

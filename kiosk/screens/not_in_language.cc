@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/screens/deal.h"
+#include "kiosk/screens/feedback.h"
 #include "kiosk/screens/topic_head.h"
 #include "kiosk/widgets/arrange.h"
 #include "kiosk/widgets/quiet_panel.h"
@@ -60,11 +61,7 @@ Box missing_key(const Frame& frame, const std::string& topic, int width) {
   if (frame.session().answered.contains(topic))
     return frame.type().text("thanks", {frame.words()("feedback.thanks")},
                              {.type = Type::S, .color = frame.colors().ink}, width);
-  return link_key(frame.type(),
-                  {"feedback:missing-language",
-                   {ActionKind::GiveFeedback, "missing-language"},
-                   {frame.words()("feedback.missing-language")}},
-                  width);
+  return feedback_key(frame, "missing-language", width);
 }
 
 // A person: a node of the path that stands alone, what she can do, and the number.

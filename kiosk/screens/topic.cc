@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "kiosk/screens/beside_german.h"
-#include "kiosk/screens/card_stops.h"
+#include "kiosk/screens/feedback.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/not_in_language.h"
 #include "kiosk/screens/path_pages.h"
@@ -30,17 +30,6 @@ std::vector<ActionKey> keys_of(const Frame& outer, const TopicPage& page) {
                     "topics-a-z",
                     Rank::Plain});
   return keys;
-}
-
-// One touch, no words of hers (R32); asked once a visitor and topic.
-Stop feedback_stop(const Frame& frame, const Session& session, const std::string& topic) {
-  CardStop stop(frame, "feedback.title", "check-circle");
-  if (session.answered.contains(topic))
-    return stop.say(frame.words()("feedback.thanks")).take();
-  for (const std::string answer : {"understood", "not-understood", "missing-language"})
-    stop.link("feedback:" + answer, {ActionKind::GiveFeedback, answer},
-              frame.words()("feedback." + answer), frame.type());
-  return stop.take();
 }
 
 // `frame` is of the text's language, `outer` of the visitor's.

@@ -1,0 +1,19 @@
+// What a topic asks at its end, or where it is missing: one touch, no words of hers (R32), asked
+// once a visitor and topic.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+
+#include "kiosk/screens/frame.h"
+#include "kiosk/widgets/flow.h"
+
+namespace kiosk {
+
+// `answer` is a deed's word (model/deed.h).
+Box feedback_key(const Frame& frame, const std::string& answer, int width);
+// The question with its answers, or the thanks for one. `frame` is of the text's language, the
+// session the visitor's.
+Stop feedback_stop(const Frame& frame, const Session& session, const std::string& topic);
+
+}  // namespace kiosk
