@@ -130,10 +130,10 @@ Content not_in_language_screen(const Frame& frame, const content::NotInLanguage&
                                 wide)});
   for (Block& row : language_keys(frame, missing.languages, wide))
     blocks.push_back(std::move(row));
-  blocks.push_back({missing_key(frame, missing.id, wide), frame.px(32)});
   const std::size_t asking = blocks.size();
   for (Block& block : person(frame, family, wide))
     blocks.push_back(std::move(block));
+  blocks.push_back({missing_key(frame, missing.id, wide), frame.px(32)});
   blocks[asking].opens_column = !one_column;
   content.boxes = std::move(head.boxes);
 
