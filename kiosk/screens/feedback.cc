@@ -23,7 +23,7 @@ Stop feedback_stop(const Frame& frame, const Session& session, const std::string
   const int width = path_column_width(frame) - path_indent(frame.look());
   for (const std::string answer : {"understood", "not-understood", "missing-language"}) {
     Part part;
-    part.gap = stop.parts.empty() ? 0 : frame.px(20);
+    part.gap = frame.px(20);
     part.box = feedback_key(frame, answer, width);
     stop.parts.push_back(std::move(part));
   }
