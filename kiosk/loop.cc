@@ -134,10 +134,20 @@ void hear(Changeover& changeover, Shell& shell, Worker& worker, Heard& heard) {
     shell.delivered(*tidings->delivery, steady_now());
 }
 
+// When the next is due.
+Instant give_sign_of_life(Overseer& overseer, Presenter& presenter) {
+  constexpr Instant try_again{1000};  // a screen that took nothing
+  const Instant now = steady_now();
+  if (overseer.due() && now >= *overseer.due())
+    presenter.show_sign_of_life();
+  overseer.shown(presenter.pictures(), now);
+  return overseer.due() ? std::max(*overseer.due(), now + try_again) : Instant::max();
+}
+
 }  // namespace
 
 Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presenter, Voice& voice,
-               Changeover* changeover, const Outside& outside) {
+               Changeover* changeover, Overseer& overseer, const Outside& outside) {
   Report report(outside);
   Heard heard;
   Speaking speaking(voice, outside);
@@ -152,6 +162,7 @@ Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presente
           throw std::runtime_error("fonts: " + used.failure().message);
       }
       report.on(*answer);
+      overseer.answered(answer->request.number, steady_now());
       shell.answered(std::move(*answer), steady_now());
     }
     const WallTime wall = outside.wall(heard.time_zone);
@@ -163,10 +174,12 @@ Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presente
     if (auto request = shell.take_request()) {
       if (request->forget)
         presenter.forget();
+      overseer.asked(request->number, steady_now());
       worker.ask(std::move(*request));
     }
     presenter.show(shell.view(), wall, steady_now());
-    const Instant due = std::min(shell.due(), presenter.due(steady_now()).value_or(Instant::max()));
+    const Instant due = std::min({shell.due(), presenter.due(steady_now()).value_or(Instant::max()),
+                                  give_sign_of_life(overseer, presenter)});
     const auto rest = std::max(due - steady_now(), Instant{0});
     for (const Event& event : window.wait(rest)) {
       if (event.kind == EventKind::Closed)

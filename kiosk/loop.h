@@ -7,6 +7,7 @@
 #include <string>
 
 #include "kiosk/changeover.h"
+#include "kiosk/platform/overseer.h"
 #include "kiosk/presenter.h"
 #include "kiosk/shell.h"
 #include "kiosk/speech/voice.h"
@@ -27,6 +28,6 @@ struct Outside {
 
 // `changeover`: null where one bundle is shown whatever the store says.
 Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presenter, Voice& voice,
-               Changeover* changeover, const Outside& outside);
+               Changeover* changeover, Overseer& overseer, const Outside& outside);
 
 }  // namespace kiosk

@@ -171,7 +171,8 @@ kiosk::StockPlace stock_place(const Arguments& given, const kiosk::Settings& set
 }
 
 // A kiosk whose screen is switched off waits for it; a window on a desk does not.
-std::unique_ptr<kiosk::Window> open_window(const Command& command, const kiosk::WindowWish& wish) {
+std::unique_ptr<kiosk::Window> open_window(const Command& command, const kiosk::WindowWish& wish,
+                                           kiosk::Overseer& overseer) {
   constexpr std::chrono::seconds look_again{5};
   for (bool said_so = false;; said_so = true) {
     auto window = kiosk::Window::open(wish);
@@ -181,6 +182,7 @@ std::unique_ptr<kiosk::Window> open_window(const Command& command, const kiosk::
       log(window.failure().message);
     if (command.window)
       return nullptr;
+    overseer.awaits_screen(look_again);
     std::this_thread::sleep_for(look_again);
   }
 }
@@ -192,7 +194,8 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
                        [] { return kiosk::connected_devices("/sys/class/input"); });
   kiosk::WindowWish wish = wish_of(command, settings);
   wish.keypad = [&](int scancode) { return keypad.meaning(scancode, kiosk::steady_now()); };
-  const auto window = open_window(command, wish);
+  kiosk::Overseer overseer;
+  const auto window = open_window(command, wish, overseer);
   if (!window)
     return NoScreen;
   const kiosk::StockPlace place = stock_place(command.arguments, settings);
@@ -245,7 +248,7 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
     kiosk::Shell shell(rules, kiosk::steady_now(), outside.wall({}));
     kiosk::Presenter presenter(*window, panel, notice);
     ended = kiosk::run_loop(*window, shell, worker, presenter, voice,
-                            changeover ? &*changeover : nullptr, outside);
+                            changeover ? &*changeover : nullptr, overseer, outside);
   }
   counting.write(outside.wall({}).today);
   return Ok;

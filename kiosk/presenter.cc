@@ -128,6 +128,14 @@ void Presenter::exposed() {
     present(canvas_->surface(), {whole(canvas_->surface())});
 }
 
+void Presenter::show_sign_of_life() {
+  constexpr Rect corner{0, 0, 1, 1};
+  if (trouble_page_)
+    present(*trouble_page_, {corner});
+  else if (canvas_ && drawn_ && !fade_)
+    present(canvas_->surface(), {corner});
+}
+
 void Presenter::forget() {
   if (canvas_)
     canvas_->forget();
@@ -135,7 +143,8 @@ void Presenter::forget() {
 
 void Presenter::present(const Surface& page, std::vector<Rect> parts) {
   // A screen that takes nothing now asks for everything when it is back (Exposed, Resized).
-  static_cast<void>(window_.present(page, parts));
+  if (window_.present(page, parts))
+    ++pictures_;
 }
 
 }  // namespace kiosk

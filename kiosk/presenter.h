@@ -29,6 +29,10 @@ class Presenter final {
   void show(const View& view, WallTime wall, Instant now);
   // Something moves: show() is wanted again by then, whatever else happens.
   std::optional<Instant> due(Instant now) const;
+  // A little of what is on the screen once more, for whoever wants to see that the screen takes it.
+  void show_sign_of_life();
+  // How many pictures the screen has taken.
+  std::uint64_t pictures() const { return pictures_; }
   // The screen has lost its picture.
   void exposed();
   // A visitor has left: nothing of what was drawn for her stays but what is on the screen.
@@ -51,6 +55,7 @@ class Presenter final {
   std::uint64_t scene_number_ = 0;
   KeyState keys_;
   bool drawn_ = false;
+  std::uint64_t pictures_ = 0;
 };
 
 }  // namespace kiosk
