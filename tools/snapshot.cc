@@ -43,7 +43,7 @@ const Sentence usage{
     "…] "
     "[-o …]\n"
     "SCHIRM: attract languages home groups situation:ID group:ID below:ID topic:ID beside:ID\n"
-    "        emergency about idle\n"
+    "        take:ID staff:ID emergency about idle\n"
     "        search search:GETIPPTES results:GETIPPTES index index:BUCHSTABE places places:ART\n"
     "        places-speaking place:ID courses course-list events offering:ID text-sizes",
     "Usage: wegweiser-snapshot --bundle FILE --screen SCREEN [--lang TAG] [--size WxH] [--page N]\n"
@@ -58,7 +58,7 @@ const Sentence usage{
     "       wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size …] "
     "[-o …]\n"
     "SCREEN: attract languages home groups situation:ID group:ID below:ID topic:ID beside:ID\n"
-    "        emergency about idle\n"
+    "        take:ID staff:ID emergency about idle\n"
     "        search search:TYPED results:TYPED index index:LETTER places places:KIND\n"
     "        places-speaking place:ID courses course-list events offering:ID text-sizes"};
 

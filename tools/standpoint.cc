@@ -13,7 +13,7 @@ struct Way {
   ScreenKind screen;
   bool named;  // followed by ":ID"
 };
-constexpr std::array<Way, 26> ways{{
+constexpr std::array<Way, 28> ways{{
     {"attract", ScreenKind::Languages, false},
     {"languages", ScreenKind::Languages, false},
     {"home", ScreenKind::Home, false},
@@ -23,6 +23,8 @@ constexpr std::array<Way, 26> ways{{
     {"below", ScreenKind::TopicsBelow, true},
     {"topic", ScreenKind::Topic, true},
     {"beside", ScreenKind::BesideGerman, true},
+    {"take", ScreenKind::TakeAlong, true},
+    {"staff", ScreenKind::StaffCard, true},
     {"emergency", ScreenKind::Emergency, false},
     {"places", ScreenKind::Places, false},
     {"places", ScreenKind::PlacesOfKind, true},
@@ -74,7 +76,8 @@ std::optional<Standpoint> standpoint(std::string_view screen, const std::string&
     result.session.trail.push_back({way->screen, word == "results" ? "results" : "", page - 1});
     return result;
   }
-  if (way->screen == ScreenKind::BesideGerman)
+  if (way->screen == ScreenKind::BesideGerman || way->screen == ScreenKind::TakeAlong ||
+      way->screen == ScreenKind::StaffCard)
     result.session.trail.push_back({ScreenKind::Topic, id, 0});
   result.session.trail.push_back({way->screen, id, page - 1});
   if (word == "group")

@@ -101,9 +101,11 @@ std::vector<std::string> screens_of(const content::Library& library, const std::
   for (const std::string& topic : topics) {
     screens.push_back(topic);
     const std::string id = topic.substr(topic.find(':') + 1);
-    if (const auto page = library.page(id, language, library.town().edition);
-        page && stands_beside_german(*page))
+    const auto page = library.page(id, language, library.town().edition);
+    if (page && stands_beside_german(*page))
       screens.push_back("beside:" + id);
+    if (page)
+      screens.insert(screens.end(), {"take:" + id, "staff:" + id});
   }
   add_lists(library, language, screens);
   screens.insert(screens.end(),

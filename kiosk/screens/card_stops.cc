@@ -33,10 +33,23 @@ CardStop& CardStop::say(const std::string& text) {
 }
 
 CardStop& CardStop::say_german(const std::string& text) {
+  return say_in("de", text);
+}
+
+CardStop& CardStop::say_in(const std::string& language, const std::string& text) {
   if (!text.empty())
-    add(frame_.type_in("de").text("text", {text}, {.type = Type::S, .color = frame_.colors().ink},
-                                  width_),
+    add(frame_.type_in(language).text("text", {text},
+                                      {.type = Type::S, .color = frame_.colors().ink}, width_),
         0);
+  return *this;
+}
+
+CardStop& CardStop::head_in(const std::string& language, const std::string& text) {
+  add(frame_.type_in(language).text(
+          "text", {text},
+          {.type = Type::S, .weight = Weight::SemiBold, .color = frame_.colors().ink}, width_),
+      frame_.px(14));
+  stop_.parts.back().holds = Hold::Next;
   return *this;
 }
 
@@ -52,6 +65,12 @@ CardStop& CardStop::say_large(const std::string& figures) {
 CardStop& CardStop::rows(const std::vector<TableRow>& rows) {
   for (Box& row : table_rows(frame_.type(), rows, width_))
     add(std::move(row), 0);
+  return *this;
+}
+
+CardStop& CardStop::show(Box box) {
+  add(std::move(box), 0);
+  stop_.parts.back().gap = frame_.px(12);  // also under the heading: a code needs air
   return *this;
 }
 

@@ -19,8 +19,12 @@ class CardStop final {
   // In the visitor's language, in German (names and addresses), and large (numbers to be dialled).
   CardStop& say(const std::string& text);
   CardStop& say_german(const std::string& text);
+  CardStop& say_in(const std::string& language, const std::string& text);
+  // Stays with what follows.
+  CardStop& head_in(const std::string& language, const std::string& text);
   CardStop& say_large(const std::string& figures);
   CardStop& rows(const std::vector<TableRow>& rows);
+  CardStop& show(Box box);  // a picture, a code
   CardStop& link(std::string name, Action action, const std::string& word, const Scribe& type);
 
   bool empty() const { return stop_.parts.empty(); }

@@ -5,7 +5,7 @@
 namespace kiosk {
 
 std::span<const std::string_view> interface_keys() {
-  static constexpr std::array<std::string_view, 244> keys{"bar.language",
+  static constexpr std::array<std::string_view, 258> keys{"bar.language",
                                                           "bar.text-size",
                                                           "bar.contrast",
                                                           "bar.emergency",
@@ -248,7 +248,21 @@ std::span<const std::string_view> interface_keys() {
                                                           "feedback.understood",
                                                           "feedback.not-understood",
                                                           "feedback.missing-language",
-                                                          "feedback.thanks"};
+                                                          "feedback.thanks",
+                                                          "take.open",
+                                                          "take.title",
+                                                          "take.text",
+                                                          "take.text-how",
+                                                          "take.left-out",
+                                                          "take.web",
+                                                          "take.web-how",
+                                                          "take.contains",
+                                                          "staff.open",
+                                                          "staff.how",
+                                                          "staff.sentence",
+                                                          "staff.language",
+                                                          "staff.office",
+                                                          "staff.code"};
   return keys;
 }
 

@@ -21,6 +21,8 @@
 #include "kiosk/screens/recital.h"
 #include "kiosk/screens/search.h"
 #include "kiosk/screens/silence.h"
+#include "kiosk/screens/staff_card.h"
+#include "kiosk/screens/take_along.h"
 #include "kiosk/screens/text_sizes.h"
 #include "kiosk/screens/topic.h"
 #include "kiosk/screens/topic_list.h"
@@ -50,6 +52,10 @@ Content content_of(const Frame& frame, const Panel& panel, TextEngine& text) {
       return topic_screen(frame, panel, text);
     case ScreenKind::BesideGerman:
       return beside_german_screen(frame, panel, text);
+    case ScreenKind::TakeAlong:
+      return take_along_screen(frame, panel, text);
+    case ScreenKind::StaffCard:
+      return staff_card_screen(frame, panel, text);
     case ScreenKind::Emergency:
       return emergency_screen(frame);
     case ScreenKind::Places:

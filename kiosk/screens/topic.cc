@@ -17,6 +17,11 @@ using content::TopicPage;
 
 std::vector<ActionKey> keys_of(const Frame& outer, const TopicPage& page) {
   std::vector<ActionKey> keys;
+  keys.push_back({"take-along",
+                  {ActionKind::OpenTakeAlong, page.id},
+                  outer.words()("take.open"),
+                  "take-along",
+                  Rank::Plain});
   if (stands_beside_german(page))
     keys.push_back({"beside-german",
                     {ActionKind::OpenBesideGerman, page.id},

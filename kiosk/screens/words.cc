@@ -162,6 +162,10 @@ std::string InterfaceWords::language(std::string_view tag) const {
     std::replace(name.begin(), name.end(), '\n', ' ');
     return name;
   }
+  return language_name(tag);
+}
+
+std::string InterfaceWords::language_name(std::string_view tag) const {
   icu::UnicodeString name;
   locale_of(tag).getDisplayName(locale_of(language_->format_locale), name);
   return to_utf8(name);

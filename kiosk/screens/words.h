@@ -35,6 +35,7 @@ class InterfaceWords final {
   std::string weekday(content::Date date) const;     // "Dienstag"
   std::string day(content::Date date) const;         // "Dienstag, 3. November"
   std::string language(std::string_view tag) const;  // "Türkçe"; «Bulgarisch» if it is not here
+  std::string language_name(std::string_view tag) const;          // «Türkisch», whoever reads it
   std::string list(const std::vector<std::string>& names) const;  // "Deutsch und English"
 
  private:

@@ -19,6 +19,8 @@ std::optional<Deed> deed_of(ScreenKind screen) {
       return Deed::Group;
     case ScreenKind::Topic:
       return Deed::Topic;
+    case ScreenKind::TakeAlong:
+      return Deed::Qr;
     default:
       return std::nullopt;
   }

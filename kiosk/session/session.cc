@@ -226,6 +226,12 @@ Session applied(Session session, const Action& action) {
     case ActionKind::OpenBesideGerman:
       go(session, ScreenKind::BesideGerman, action.argument);
       break;
+    case ActionKind::OpenTakeAlong:
+      go(session, ScreenKind::TakeAlong, action.argument);
+      break;
+    case ActionKind::OpenStaffCard:
+      go(session, ScreenKind::StaffCard, action.argument);
+      break;
     case ActionKind::OpenEmergency:
       go(session, ScreenKind::Emergency);
       break;

@@ -26,6 +26,8 @@ enum class ScreenKind : std::uint8_t {
   TopicsBelow,   // an imported page tree
   Topic,         // its page, or «not in your language»
   BesideGerman,  // id: topic
+  TakeAlong,     // id: topic
+  StaffCard,     // id: topic
   Emergency,
   Places,          // by kind
   PlacesOfKind,    // id: kind
@@ -86,6 +88,8 @@ enum class ActionKind : std::uint8_t {
   OpenTopicsBelow,   // argument: id
   ReadTopicIn,       // argument: tag of a language the topic exists in
   OpenBesideGerman,  // argument: id of the topic
+  OpenTakeAlong,     // argument: id of the topic
+  OpenStaffCard,     // argument: id of the topic
   OpenEmergency,
   OpenPlaces,
   OpenPlacesOfKind,  // argument: kind

@@ -43,6 +43,7 @@ struct Paint {
   float text_y = 0;
   std::string picture_type;  // content picture
   std::string picture_bytes;
+  std::vector<Rect> cells;  // filled in `foreground`, from the box's own left/top; never mirrored
 
   bool operator==(const Paint&) const = default;
 };

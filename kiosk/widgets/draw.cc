@@ -54,6 +54,9 @@ void draw_content(const Brush& brush, const Paint& paint, const Rect& rect, int 
   const Color second = inverted != nullptr ? *inverted : paint.second;
   if (!paint.pictogram.empty())
     brush.canvas.pictogram(paint.pictogram, placed, color, paint.mirror);
+  for (const Rect& cell : paint.cells)
+    brush.canvas.fill({placed.x + cell.x, placed.y + cell.y, cell.width, cell.height},
+                      paint.foreground);
   if (!paint.picture_bytes.empty())
     brush.canvas.picture(paint.picture_type, paint.picture_bytes, placed);
   if (paint.text)

@@ -38,6 +38,8 @@ void add(const Box& box, const std::string& indent, std::string& out) {
     out += "  mirrored";
   for (const Ground& ground : box.marked)
     out += "  marked " + to_text(ground.rect);
+  if (!box.paint.cells.empty())
+    out += "  cells " + std::to_string(box.paint.cells.size());
   out += "\n";
   add_lines(box, indent, out);
   for (const Box& child : box.children)
@@ -59,7 +61,7 @@ std::string_view to_word(Role role) {
 }
 
 std::string_view to_word(ActionKind kind) {
-  static constexpr std::array<std::string_view, 55> words{"none",
+  static constexpr std::array<std::string_view, 57> words{"none",
                                                           "choose-language",
                                                           "open-languages",
                                                           "open-home",
@@ -70,6 +72,8 @@ std::string_view to_word(ActionKind kind) {
                                                           "open-below",
                                                           "read-topic-in",
                                                           "open-beside-german",
+                                                          "open-take-along",
+                                                          "open-staff-card",
                                                           "open-emergency",
                                                           "open-places",
                                                           "open-places-of-kind",

@@ -13,7 +13,7 @@ struct Scale {
 };
 
 // In the order of Type. Headings grow slower than text: at +3 weight and space carry the hierarchy.
-constexpr std::array<Scale, 12> scale{{
+constexpr std::array<Scale, 13> scale{{
     {{41, 54, 68, 82}, 1.40F, 0},
     {{44, 54, 68, 82}, 1.16F, 0},
     {{48, 58, 70, 84}, 1.33F, 0},
@@ -26,6 +26,7 @@ constexpr std::array<Scale, 12> scale{{
     {{41, 54, 60, 60}, 1.20F, 0},
     {{54, 60, 70, 82}, 1.20F, 0},
     {{50, 50, 50, 50}, 1.20F, 0},
+    {{86, 88, 92, 100}, 1.20F, 0},
 }};
 
 const Scale& scale_of(Type type) {

@@ -14,8 +14,23 @@ namespace kiosk {
 
 // The few sizes of type. Caption and Action are S that stops growing: what stands beside a
 // pictogram of fixed size (head, crumb, badge) or in a key of fixed height. Field is what is typed,
-// Cap what stands on a key of the keyboard.
-enum class Type : std::uint8_t { S, T, M, L, XL, XXL, Numeral, Bar, Caption, Action, Field, Cap };
+// Cap what stands on a key of the keyboard,
+// Card what somebody else reads at arm's length: figures of 15 mm (R38).
+enum class Type : std::uint8_t {
+  S,
+  T,
+  M,
+  L,
+  XL,
+  XXL,
+  Numeral,
+  Bar,
+  Caption,
+  Action,
+  Field,
+  Cap,
+  Card
+};
 
 struct Look {
   Panel panel;

@@ -61,6 +61,11 @@ TEST_SUITE("counting") {
           std::vector<Doing>{{Deed::Situation, "de", "neu-in-herne"}});
     CHECK(step(session, {ActionKind::OpenTopic, "anmelden"}) ==
           std::vector<Doing>{{Deed::Topic, "de", "anmelden"}});
+    CHECK(step(session, {ActionKind::OpenTakeAlong, "anmelden"}) ==
+          std::vector<Doing>{{Deed::Qr, "de", "anmelden"}});
+    CHECK(step(session, {ActionKind::OpenStaffCard, "anmelden"}).empty());
+    CHECK(step(session, {ActionKind::Back, {}}).empty());
+    CHECK(step(session, {ActionKind::Back, {}}).empty());
     CHECK(step(session, {ActionKind::NextPage, {}}).empty());
     CHECK(step(session, {ActionKind::NextTheme, {}}).empty());
     CHECK(step(session, {ActionKind::OpenLanguages, {}}).empty());
