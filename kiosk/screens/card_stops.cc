@@ -98,17 +98,33 @@ Box line_box(const Frame& frame, const CardPage& page) {
   return box;
 }
 
+TopicHead head_of(const CardPage& page) {
+  return {.family = page.family,
+          .drawing = page.drawing,
+          .situation = page.crumb,
+          .title = page.title,
+          .title_language = page.title_language,
+          .official = page.second};
+}
+
+int space_below_head(const Frame& frame) {
+  return frame.px(frame.portrait() ? 30 : 20);
+}
+
 }  // namespace
 
+int card_room(const Frame& frame, const CardPage& page) {
+  const int below = space_below_head(frame);
+  return path_room(frame, frame,
+                   {.colors = family_colors(frame.colors(), page.family),
+                    .first_top = topic_head(frame, head_of(page), FirstPage::Yes).bottom + below,
+                    .next_top = topic_head(frame, head_of(page), FirstPage::No).bottom + below,
+                    .keys = page.keys});
+}
+
 Content card_page(const Frame& frame, CardPage page) {
-  const TopicHead head{.family = page.family,
-                       .drawing = page.drawing,
-                       .situation = page.crumb,
-                       .title = page.title,
-                       .title_language = page.title_language,
-                       .official = page.second};
-  HeadBoxes first = topic_head(frame, head, FirstPage::Yes);
-  HeadBoxes next = topic_head(frame, head, FirstPage::No);
+  HeadBoxes first = topic_head(frame, head_of(page), FirstPage::Yes);
+  HeadBoxes next = topic_head(frame, head_of(page), FirstPage::No);
   if (!page.line.empty()) {
     Box line = line_box(frame, page);
     const int height = line.rect.height;
@@ -116,7 +132,7 @@ Content card_page(const Frame& frame, CardPage page) {
     first.boxes.push_back(moved(std::move(line), frame.start(), first.bottom));
     first.bottom += height;
   }
-  const int below = frame.px(frame.portrait() ? 30 : 20);
+  const int below = space_below_head(frame);
   PathPages text = path_pages(frame, frame,
                               {.colors = family_colors(frame.colors(), page.family),
                                .stops = std::move(page.stops),

@@ -51,6 +51,8 @@ struct CardPage {
   std::vector<Stop> stops{};
   std::vector<ActionKey> keys{};
 };
+// How high the lowest of its columns is.
+int card_room(const Frame& frame, const CardPage& page);
 Content card_page(const Frame& frame, CardPage page);
 
 }  // namespace kiosk

@@ -15,16 +15,24 @@
 namespace kiosk {
 namespace {
 
+// How wide and high the codes may be.
+struct CodeRoom {
+  int text;
+  int address;
+};
+
 // The text's code has the first column of the first page to itself, or upright leaves room for the
 // address below it.
-int code_room(const Frame& frame) {
+CodeRoom code_room(const Frame& frame, const CardPage& card) {
+  const int address = frame.px(210);
   if (frame.portrait())
-    return frame.px(580);
-  return frame.px(frame.look().step() > 0 ? 420 : 470);
-}
-
-int address_room(const Frame& frame) {
-  return frame.px(210);
+    return {frame.px(580), address};
+  const int usual = frame.px(frame.look().step() > 0 ? 420 : 470);
+  if (!frame.look().low_reach)
+    return {usual, address};
+  const Stop heading = CardStop(frame, "take.text", "qr").take();
+  const int room = card_room(frame, card) - heading.heading->rect.height - frame.px(12);
+  return {std::min(usual, room), std::min(address, room)};
 }
 
 // The code with its words at its end.
@@ -46,10 +54,10 @@ Box beside(const Frame& frame, Box code, std::vector<Box> words, int width) {
   return row;
 }
 
-Stop text_code(const Frame& frame, const TakeText& taken) {
+Stop text_code(const Frame& frame, const TakeText& taken, int room) {
   const InterfaceWords& words = frame.words();
   CardStop stop(frame, "take.text", "qr");
-  if (auto code = qr_code(frame.look(), "qr:text", taken.text(), code_room(frame))) {
+  if (auto code = qr_code(frame.look(), "qr:text", taken.text(), room)) {
     code->spoken = words("take.text");
     stop.show(std::move(*code));
   }
@@ -59,15 +67,16 @@ Stop text_code(const Frame& frame, const TakeText& taken) {
   return stop.take();
 }
 
-Stop web_code(const Frame& frame, const std::string& address) {
+Stop web_code(const Frame& frame, const std::string& address, int room) {
   const InterfaceWords& words = frame.words();
   CardStop stop(frame, "take.web", "language");
-  auto code = qr_code(frame.look(), "qr:web", address, address_room(frame));
+  auto code = qr_code(frame.look(), "qr:web", address, room);
   if (!code)
     return stop.say_german(address).say(words("take.web-how")).take();
   code->spoken = words("take.web");
   // Large type leaves no width beside the code, and a row cannot be cut.
-  if (frame.look().step() > (frame.portrait() ? 1 : 0))
+  if (frame.look().step() > (frame.portrait() ? 1 : 0) ||
+      (frame.look().low_reach && !frame.portrait()))
     return stop.show(std::move(*code)).say_german(address).say(words("take.web-how")).take();
   const int width = path_column_width(frame) - path_indent(frame.look());
   const int beside_code = width - code->rect.width - frame.px(24);
@@ -111,25 +120,26 @@ Content take_along_screen(const Frame& outer, const Panel& panel, TextEngine& te
   Session reader = session;
   reader.language = page->language;
   const Frame own(reader, library, frame.moment(), panel, text);
-  const TakeText taken = take_text(own, *page, [&](const std::string& tried) {
-    return qr_code(frame.look(), {}, tried, code_room(frame)).has_value();
-  });
   CardPage card{.family = page->family,
                 .drawing = page->pictogram,
                 .crumb = page->situation.empty() ? std::string()
                                                  : frame.words()("situation." + page->situation),
                 .title = frame.words()("take.title"),
                 .title_language = frame.language().tag};
-  card.stops.push_back(text_code(frame, taken));
-  if (const std::string address = web_address(library.town(), *page); !address.empty())
-    card.stops.push_back(web_code(frame, address));
-  card.stops.push_back(content_of_code(frame, taken, page->language));
   if (!page->sensitive)
     card.keys.push_back({"staff-card",
                          {ActionKind::OpenStaffCard, page->id},
                          frame.words()("staff.open"),
                          "person",
                          Rank::Plain});
+  const CodeRoom room = code_room(frame, card);
+  const TakeText taken = take_text(own, *page, [&](const std::string& tried) {
+    return qr_code(frame.look(), {}, tried, room.text).has_value();
+  });
+  card.stops.push_back(text_code(frame, taken, room.text));
+  if (const std::string address = web_address(library.town(), *page); !address.empty())
+    card.stops.push_back(web_code(frame, address, room.address));
+  card.stops.push_back(content_of_code(frame, taken, page->language));
   return card_page(frame, std::move(card));
 }
 
