@@ -113,9 +113,9 @@ int statistics_command(const Desk& desk) {
     return exit_fine;
   }
   std::printf("%s\n",
-              in(sentence("%1 Terminals. «–» steht für weniger als fünf, und für Zellen, aus denen"
+              in(sentence("Terminals: %1. «–» steht für weniger als fünf, und für Zellen, aus denen"
                           " man das ausrechnen könnte;\n«zusammen» zählt nur, was gezeigt wird.",
-                          "%1 kiosks. «–» stands for fewer than five, and for cells that would"
+                          "Kiosks: %1. «–» stands for fewer than five, and for cells that would"
                           " give that away;\n«together» counts what is shown only.",
                           {std::to_string(kiosks.size())}),
                  desk.messages)

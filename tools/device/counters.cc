@@ -23,6 +23,10 @@ Outcome counters_command(Station& station) {
         station, sentence("counters kennt nur «export», nicht «%1»",
                           "counters knows «export» only, not «%1»", {station.operands().front()}));
   const auto text = counters_of(station, Span::All);
+  if (!text && text.failure().refusal == Refusal::NotFound) {
+    warn(station, {"Es wurde noch nichts gezählt.", "nothing was counted yet"});
+    return Outcome::NothingThere;
+  }
   if (!text)
     return fail(station, text.failure());
   const auto file = station.arguments.value("--output");
