@@ -23,6 +23,7 @@ const Sentence usage{
     "  wegweiser-device sync             die neueste Ausgabe aus dem Netz holen\n"
     "  wegweiser-device import PFAD      die neueste Ausgabe von einem Stick oder Ordner nehmen\n"
     "  wegweiser-device status           was da ist, was gilt, wie alt es ist\n"
+    "  wegweiser-device selftest         das Gerät prüfen: was nicht geht und was dann zu tun ist\n"
     "  wegweiser-device rollback         zurück zur vorigen Ausgabe\n"
     "  wegweiser-device confirm          das Urteil des Kiosks ausführen\n"
     "  wegweiser-device counters export  was der Kiosk gezählt hat, ohne Personen (-o DATEI)\n"
@@ -30,18 +31,21 @@ const Sentence usage{
     "  --settings DATEI  Einstellungen; sonst /etc/wegweiser/wegweiser.conf, falls vorhanden\n"
     "  --again           sync, import: auch was der Kiosk schon einmal verworfen hat\n"
     "  --replace         trust: einen anderen Wurzelschlüssel an die Stelle des alten setzen\n"
+    "  --check NAME      selftest: nur diese Prüfung\n"
+    "  --system ORDNER   selftest: wo sys, proc und run sind, sonst /\n"
     "  --json            für Programme\n"
     "  --messages de|en  Sprache der Meldungen\n"
     "  --version, --help\n"
     "Rückgabe: 0 in Ordnung, 1 unerwarteter Fehler, 2 falscher Aufruf, 3 Einstellungen falsch,\n"
     "4 kein Vertrauen, 5 Unterschrift oder Prüfsumme falsch, 6 abgelaufen, 7 älter, 8 Programm zu\n"
     "alt, 9 kein Platz, 10 nicht erreichbar, 11 nichts da, 12 verworfen, 13 in Arbeit, 14 nichts\n"
-    "zum Zurückgehen.",
+    "zum Zurückgehen, 15 der Selbsttest hat Fehler gefunden.",
     "Usage:\n"
     "  wegweiser-device trust ROOT       plant the root of trust (root.json), once\n"
     "  wegweiser-device sync             take the newest edition from the network\n"
     "  wegweiser-device import PATH      take the newest edition from a stick or folder\n"
     "  wegweiser-device status           what is here, what holds, how old it is\n"
+    "  wegweiser-device selftest         examine the device: what is wrong and what to do then\n"
     "  wegweiser-device rollback         back to the edition before\n"
     "  wegweiser-device confirm          carry out the kiosk's verdict\n"
     "  wegweiser-device counters export  what the kiosk counted, no persons (-o FILE)\n"
@@ -49,22 +53,26 @@ const Sentence usage{
     "  --settings FILE   settings; else /etc/wegweiser/wegweiser.conf, if there is one\n"
     "  --again           sync, import: even what the kiosk has dropped before\n"
     "  --replace         trust: put another root in the old one's place\n"
+    "  --check NAME      selftest: this check only\n"
+    "  --system FOLDER   selftest: where sys, proc and run are, else /\n"
     "  --json            for programs\n"
     "  --messages de|en  language of the messages\n"
     "  --version, --help\n"
     "Exit status: 0 fine, 1 unexpected failure, 2 wrong usage, 3 wrong settings, 4 no trust,\n"
     "5 wrong signature or hash, 6 expired, 7 older, 8 program too old, 9 no space,\n"
-    "10 unreachable, 11 nothing there, 12 dropped before, 13 busy, 14 nothing to go back to."};
+    "10 unreachable, 11 nothing there, 12 dropped before, 13 busy, 14 nothing to go back to,\n"
+    "15 the self-test has found faults."};
 
 struct Command {
   std::string_view name;
   Outcome (*run)(Station&);
   std::size_t operands;
 };
-constexpr std::array<Command, 7> commands{{{"trust", trust_command, 1},
+constexpr std::array<Command, 8> commands{{{"trust", trust_command, 1},
                                            {"sync", sync_command, 0},
                                            {"import", import_command, 1},
                                            {"status", status_command, 0},
+                                           {"selftest", selftest_command, 0},
                                            {"rollback", rollback_command, 0},
                                            {"confirm", confirm_command, 0},
                                            {"counters", counters_command, 1}}};
@@ -98,6 +106,8 @@ Outcome run(const std::vector<std::string>& words) {
                                {.name = "--output", .short_name = "-o"},
                                {.name = "--again", .takes_value = false},
                                {.name = "--replace", .takes_value = false},
+                               {.name = "--check"},
+                               {.name = "--system"},
                                {.name = "--json", .takes_value = false},
                                {.name = "--version", .takes_value = false},
                                {.name = "--help", .takes_value = false, .short_name = "-h"}});

@@ -13,7 +13,7 @@ struct Row {
 };
 
 // In the order of the exit statuses.
-const std::array<Row, 15> rows{{
+const std::array<Row, 16> rows{{
     {"fine", Objection::None, {"In Ordnung", "fine"}},
     {"broken", Objection::Unreadable, {"Unerwarteter Fehler", "unexpected failure"}},
     {"wrong-usage", Objection::Unreadable, {"Falscher Aufruf", "wrong usage"}},
@@ -61,6 +61,9 @@ const std::array<Row, 15> rows{{
      Objection::None,
      {"Es gibt keine frühere Ausgabe, zu der es zurückgeht",
       "there is no earlier edition to go back to"}},
+    {"faulty",
+     Objection::None,
+     {"Der Selbsttest hat Fehler gefunden", "the self-test has found faults"}},
 }};
 
 const Row& row(Outcome outcome) {

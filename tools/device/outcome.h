@@ -13,20 +13,21 @@ namespace content {
 
 enum class Outcome {
   Fine = 0,
-  Broken = 1,         // unexpected
-  WrongUsage = 2,     //
-  WrongSettings = 3,  //
-  NoTrust = 4,        // no root is planted, or another one is
-  Untrusted = 5,      // a signature, a hash or a length does not hold
-  Expired = 6,        // or the clock is wrong
-  Older = 7,          // than what is here
-  TooNew = 8,         // for this program
-  NoSpace = 9,        //
-  Unreachable = 10,   // the server does not answer, the stick was pulled
-  NothingThere = 11,  // no edition for this kiosk
-  Refused = 12,       // the kiosk tried it and could not draw it, or a technician went back
-  Busy = 13,          // another wegweiser-device is writing
-  NothingBefore = 14  // to go back to
+  Broken = 1,          // unexpected
+  WrongUsage = 2,      //
+  WrongSettings = 3,   //
+  NoTrust = 4,         // no root is planted, or another one is
+  Untrusted = 5,       // a signature, a hash or a length does not hold
+  Expired = 6,         // or the clock is wrong
+  Older = 7,           // than what is here
+  TooNew = 8,          // for this program
+  NoSpace = 9,         //
+  Unreachable = 10,    // the server does not answer, the stick was pulled
+  NothingThere = 11,   // no edition for this kiosk
+  Refused = 12,        // the kiosk tried it and could not draw it, or a technician went back
+  Busy = 13,           // another wegweiser-device is writing
+  NothingBefore = 14,  // to go back to
+  Faulty = 15          // the self-test found what a kiosk cannot work with
 };
 
 // The kinds of failure that taking a delivery knows.

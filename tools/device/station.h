@@ -52,6 +52,7 @@ Outcome trust_command(Station& station);
 Outcome sync_command(Station& station);
 Outcome import_command(Station& station);
 Outcome status_command(Station& station);
+Outcome selftest_command(Station& station);
 Outcome rollback_command(Station& station);
 Outcome confirm_command(Station& station);
 Outcome counters_command(Station& station);
