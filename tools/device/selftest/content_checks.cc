@@ -1,4 +1,5 @@
 #include <array>
+#include <utility>
 
 #include "content-engine/bundle/format.h"
 #include "content-engine/bundle/sha256.h"

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <sstream>
 
 #include "tools/device/selftest/check.h"
