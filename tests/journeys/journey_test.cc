@@ -186,6 +186,7 @@ const std::map<std::string, kiosk::ScreenKind> screens{
     {"TopicsOfSituation", kiosk::ScreenKind::TopicsOfSituation},
     {"Topic", kiosk::ScreenKind::Topic},
     {"Emergency", kiosk::ScreenKind::Emergency},
+    {"TextSizes", kiosk::ScreenKind::TextSizes},
 };
 
 fs::path settings_file(const fs::path& folder, const std::string& text) {
@@ -221,7 +222,7 @@ TEST_SUITE("journeys") {
         CHECK((verb.empty() || verb.starts_with('#')));
       }
     }
-    CHECK(touches == 13);
+    CHECK(touches == 15);
     CHECK(visit.log() == "wegweiser-kiosk: in service\n");
     CHECK(visit.end() == 0);
   }
