@@ -26,7 +26,10 @@ bool turns_itself(const Frame& outer) {
 std::vector<ActionKey> keys_on(const Frame& outer, const PathText& text, int page, int pages) {
   if (turns_itself(outer))
     return {};
-  std::vector<ActionKey> keys = text.keys;
+  std::vector<ActionKey> keys;
+  if (page == 0 || page + 1 == pages)
+    keys = text.end_keys;
+  keys.insert(keys.end(), text.keys.begin(), text.keys.end());
   for (ActionKey& key : outer.page_keys(page, pages))
     keys.push_back(std::move(key));
   return keys;

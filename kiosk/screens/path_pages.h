@@ -14,11 +14,12 @@ namespace kiosk {
 
 struct PathText {
   FamilyColors colors;
-  std::vector<Stop> stops;         // measured for path_column_width()
-  int first_top = 0;               // where the path begins on the first page
-  int next_top = 0;                // and on all others
-  std::vector<ActionKey> keys{};   // before those that turn the page
-  std::optional<Column> column{};  // the one place of the path, instead of the frame's columns
+  std::vector<Stop> stops;            // measured for path_column_width()
+  int first_top = 0;                  // where the path begins on the first page
+  int next_top = 0;                   // and on all others
+  std::vector<ActionKey> end_keys{};  // on the first and the last page only, before all others
+  std::vector<ActionKey> keys{};      // on every page, before those that turn it
+  std::optional<Column> column{};     // the one place of the path, instead of the frame's columns
 };
 
 struct PathPages {

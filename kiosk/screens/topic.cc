@@ -15,13 +15,16 @@ namespace {
 
 using content::TopicPage;
 
+ActionKey take_along_key(const Frame& outer, const TopicPage& page) {
+  return {"take-along",
+          {ActionKind::OpenTakeAlong, page.id},
+          outer.words()("take.open"),
+          "take-along",
+          Rank::Plain};
+}
+
 std::vector<ActionKey> keys_of(const Frame& outer, const TopicPage& page) {
   std::vector<ActionKey> keys;
-  keys.push_back({"take-along",
-                  {ActionKind::OpenTakeAlong, page.id},
-                  outer.words()("take.open"),
-                  "take-along",
-                  Rank::Plain});
   if (stands_beside_german(page))
     keys.push_back({"beside-german",
                     {ActionKind::OpenBesideGerman, page.id},
@@ -50,6 +53,7 @@ Content page_content(const Frame& frame, const Frame& outer, const TopicPage& pa
                                .stops = std::move(stops),
                                .first_top = first.bottom + below,
                                .next_top = next.bottom + below,
+                               .end_keys = {take_along_key(outer, page)},
                                .keys = keys_of(outer, page)});
   Content content;
   content.pages = text.pages;
