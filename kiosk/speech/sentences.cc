@@ -127,12 +127,23 @@ void protect_ordinals(std::string_view text, std::vector<bool>& protect) {
   }
 }
 
+// «https://www.herne.de/?lang=tr»: a sign inside an address ends no sentence.
+void protect_addresses(std::string_view text, std::vector<bool>& protect) {
+  for (const std::string_view mark : {std::string_view("://"), std::string_view("www.")})
+    for (std::size_t at = text.find(mark); at != std::string_view::npos;
+         at = text.find(mark, at + 1))
+      for (std::size_t inside = at + 1;
+           inside < text.size() && text[inside] != ' ' && text[inside] != '\n'; ++inside)
+        protect[inside] = true;
+}
+
 }  // namespace
 
 std::vector<Extent> sentences(std::string_view text, std::string_view language) {
   std::vector<Extent> found;
   std::vector<bool> protect(text.size() + 1);
   const SpokenLanguage* rules = spoken_language(language);
+  protect_addresses(text, protect);
   if (rules != nullptr) {
     protect_short_forms(text, *rules, protect);
     if (rules->ordinal_dots)

@@ -80,6 +80,9 @@ TEST_CASE("sentences end where they end") {
   CHECK(cut("Pass, Foto usw. Dann kommen Sie.", "de") ==
         Strings{"Pass, Foto usw.", "Dann kommen Sie."});
   CHECK(cut("Was ist das?\nEin Zuschuss!", "de") == Strings{"Was ist das?", "Ein Zuschuss!"});
+  CHECK(cut("Seite https://www.herne.de/?wegweiser=anmelden&lang=de. Dafür brauchen Sie Internet.",
+            "de") == Strings{"Seite https://www.herne.de/?wegweiser=anmelden&lang=de.",
+                             "Dafür brauchen Sie Internet."});
   CHECK(cut("ما هذا؟ هذه مساعدة.", "ar") == Strings{"ما هذا؟", "هذه مساعدة."});
   CHECK(cut("这是什么？这是补助。", "zh-Hans") == Strings{"这是什么？", "这是补助。"});
   CHECK(cut(" \n – … ", "de").empty());
