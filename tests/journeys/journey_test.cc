@@ -222,7 +222,7 @@ TEST_SUITE("journeys") {
         CHECK((verb.empty() || verb.starts_with('#')));
       }
     }
-    CHECK(touches == 12);
+    CHECK(touches == 15);
     CHECK(visit.log() == "wegweiser-kiosk: in service\n");
     CHECK(visit.end() == 0);
   }
