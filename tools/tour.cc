@@ -105,7 +105,9 @@ std::vector<std::string> screens_of(const content::Library& library, const std::
     if (page && stands_beside_german(*page))
       screens.push_back("beside:" + id);
     if (page)
-      screens.insert(screens.end(), {"take:" + id, "staff:" + id});
+      screens.push_back("take:" + id);
+    if (page && !page->sensitive)  // a sensitive topic has no card
+      screens.push_back("staff:" + id);
   }
   add_lists(library, language, screens);
   screens.insert(screens.end(),

@@ -11,7 +11,8 @@ namespace content {
 namespace {
 
 // The textbook's k1 and b. The fields' weights only number their order, one step each: text 1,
-// place 2, … title 5. How they came to be: ARCHITECTURE.md, decision 13.
+// place 2, … title 5. How they came to be: ARCHITECTURE.md, «A
+// question is never refused a word».
 constexpr double saturation = 1.2;  // k1
 constexpr double length = 0.75;     // b, for texts and titles
 constexpr double usual_head = 5;    // words

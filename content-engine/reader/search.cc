@@ -13,8 +13,8 @@ namespace content {
 static constexpr int most_hits = 100;
 static constexpr std::size_t most_indexes = 4;  // in memory at a time
 // A hit of a title in another language stands behind one in the visitor's; so do a topic that has
-// no page for her and a place, whose name is the town's. Chosen by
-// hand: ARCHITECTURE.md, decision 13.
+// no page for her and a place, whose name is the town's. Chosen by hand: ARCHITECTURE.md,
+// «A question is never refused a word».
 static constexpr double other_index = 0.9;
 static constexpr double not_in_language = 0.6;
 

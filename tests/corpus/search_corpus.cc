@@ -2,7 +2,7 @@
 // the kiosk would ask. Prints recall@1, @5, @10 and MRR@10 a language, beside plain SQLite FTS5
 // (unicode61, any of the words as a beginning, bm25 with a title counting twice) over the same
 // pages, and how many times theirs ours is. Status 1 when ours is not the better one over all
-// questions of a region together; a language of few questions is printed, and judged by its reader.
+// questions of a region together, or falls below `floor` in one language.
 #include <sqlite3.h>
 #include <unicode/uchar.h>
 
@@ -225,16 +225,20 @@ bool check(const fs::path& region, const Edition& base) {
   print("wegweiser", ours);
   print("FTS5", theirs);
   fs::remove(file);
+  // Of FTS5's. English stands at 0.97 and is to rise, never to fall.
+  constexpr double floor = 0.97;
+  bool above = true;
   double our_sum = 0;
   double their_sum = 0;
   for (const auto& [language, figures] : ours) {
+    const double theirs_here = theirs.at(language).reciprocal;
+    above = above && figures.reciprocal >= floor * theirs_here;
     our_sum += figures.reciprocal;
-    their_sum += theirs.at(language).reciprocal;
-    std::printf("MRR@10 %-6s %.2f x FTS5\n", language.c_str(),
-                figures.reciprocal / theirs.at(language).reciprocal);
+    their_sum += theirs_here;
+    std::printf("MRR@10 %-6s %.2f x FTS5\n", language.c_str(), figures.reciprocal / theirs_here);
   }
   std::printf("MRR@10 all    %.2f x FTS5\n", our_sum / their_sum);
-  return our_sum > their_sum;
+  return above && our_sum > their_sum;
 }
 
 }  // namespace
