@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -100,18 +101,13 @@ float Scribe::width(const Wording& words, const Setting& setting) const {
 
 Box Scribe::text(std::string name, const Wording& words, const Setting& setting, int width) const {
   Paragraph set = paragraph(words, setting, width);
-  if (tears_a_word(words.text, set))
-    for (const Stretch cut : narrower_cuts) {
-      if (cut <= setting.stretch)
-        continue;
-      Setting narrower = setting;
-      narrower.stretch = cut;
-      Paragraph tried = paragraph(words, narrower, width);
-      if (tears_a_word(words.text, tried))
-        continue;
+  if (tears_a_word(words.text, set)) {
+    constexpr int any_lines = std::numeric_limits<int>::max();
+    Setting cut = setting;
+    Paragraph tried = in_cut_that_fits(*this, words, cut, width, any_lines);
+    if (!tears_a_word(words.text, tried))
       set = std::move(tried);
-      break;
-    }
+  }
   Box box = text_box(std::move(name), words.text, std::move(set), setting, width);
   box.language = language_;
   return box;
