@@ -38,6 +38,7 @@ class Fallback final {
                      Weight weight, Stretch stretch);
   // Nothing when no font has all of the cluster.
   std::optional<FontId> font_for(std::u16string_view cluster, const Chain& chain);
+  bool draws_pictures(FontId font) const { return stack_->emoji() == font; }
   // Also what HarfBuzz replaces by itself where a font lacks it.
   bool covers(FontId font, char32_t code_point);
 

@@ -13,6 +13,9 @@ constexpr std::uint32_t longest = 96;
 bool digit(char16_t c) {
   return (c >= u'0' && c <= u'9') || (c >= u'\u06F0' && c <= u'\u06F9');
 }
+bool zero(char16_t c) {
+  return c == u'0' || c == u'\u06F0';
+}
 bool upper(char16_t c) {
   return (c >= u'A' && c <= u'Z') || c == u'Ä' || c == u'Ö' || c == u'Ü';
 }
@@ -78,36 +81,46 @@ class Reader {
 };
 
 // Digits joined by single signs; a plain space joins only the groups of a phone number (it starts
-// with 0, + or a bracket), since "5 12" may be two numbers. An amount takes its sign along.
+// with 0 or +, perhaps in a bracket), since "5 12" may be two numbers. A bracket belongs to it as a
+// pair: half a pair would be mirrored without the other. An amount takes its sign along.
 std::uint32_t Reader::number(std::uint32_t start) const {
   std::uint32_t i = start;
   const bool signed_amount = currency(at(i));
   if (signed_amount)
     i += space(at(i + 1)) ? 2 : 1;
   const bool phone =
-      !signed_amount && (at(i) == u'0' || at(i) == u'\u06F0' || at(i) == u'+' || at(i) == u'(');
+      !signed_amount && (zero(at(i)) || at(i) == u'+' || at(i) == u'(');
+  bool open = at(i) == u'(';
   if (at(i) == u'+' || at(i) == u'(' || at(i) == u'-')
     ++i;
   if (!digit(at(i)))
     return start;
-  std::uint32_t end = i = digits(i);
+  i = digits(i);
+  std::uint32_t end = open ? start : i;
   std::uint32_t joined = 0;
   while (i < start + longest) {
     std::uint32_t next = i;
-    if (phone && at(next) == u')')
+    const bool closes = open && at(next) == u')';
+    if (closes)
       ++next;
     if (joins(at(next)) || bound_space(at(next)) || (phone && space(at(next))))
       ++next;
     // "09:30 – 12:00" and "1. – 3. 5.": a dash between spaces joins what both sides join.
     if (bound_space(at(i)) && joins(at(next)))
       next += bound_space(at(next + 1)) ? 2 : 1;
-    if (phone && at(next) == u'(')
+    const bool opens = phone && !open && at(next) == u'(';
+    if (opens)
       ++next;
     if (next == i || !digit(at(next)))
       break;
     ++joined;
-    end = i = digits(next);
+    i = digits(next);
+    open = opens || (open && !closes);
+    if (!open)
+      end = i;
   }
+  if (end == start)
+    return start;
   const std::uint32_t sign = end + (space(at(end)) ? 1 : 0);
   if (currency(at(sign)) || at(sign) == u'%')
     return sign + 1;
@@ -209,7 +222,7 @@ Span Reader::span(std::uint32_t i, bool after_latin) const {
   }
   // After a Latin word a number is part of its phrase (Bahnhofstraße 7-9) and keeps its order by
   // itself; isolated, it would jump to the other side.
-  if (digit(c) || currency(c) || c == u'+' || (c == u'(' && digit(at(i + 1)))) {
+  if (digit(c) || currency(c) || c == u'+' || (c == u'(' && zero(at(i + 1)))) {
     if (const auto end = date(i); end > i)
       return {i, end, Span::Kind::Date, false};
     if (const auto end = number(i); end > i)

@@ -69,7 +69,9 @@ Itemised Itemiser::itemise(const Segmented& segmented, const std::vector<Style>&
     // Spaces and invisible characters stay with the cluster before them, and so does the rest of a
     // number.
     constexpr auto following = Character::Space | Character::Ignorable | Character::NumberPart;
-    const bool follows = same_stack && (character.flags & following) != 0 &&
+    // A space of the emoji font would be as wide as a picture.
+    const bool spaced_picture = character.is(Character::Space) && fallback_->draws_pictures(font);
+    const bool follows = same_stack && (character.flags & following) != 0 && !spaced_picture &&
                          (after_digit || !character.is(Character::NumberPart)) &&
                          cluster.size() == 1 && fallback_->covers(font, c);
     after_digit = character.is(Character::Digit);

@@ -45,7 +45,7 @@ Script ScriptRules::of_neutral(std::uint32_t unit, const Character& character, c
   if (character.is(Character::OpensBracket) && brackets_.size() < brackets_kept)
     brackets_.push_back(script);
   if (character.is(Character::ClosesBracket) && !brackets_.empty()) {
-    script = brackets_.back();
+    script = last_ = brackets_.back();  // what follows stands where the opening one stood
     brackets_.pop_back();
   }
   if (character.is(Character::ManyScripts))

@@ -66,6 +66,17 @@ TEST_SUITE("text/isolates") {
       CHECK(keeps_together(spans[0], text, i));
   }
 
+  TEST_CASE("a bracket is part of a number only as a pair; what stands in brackets is inside them") {
+    CHECK(found(u"חדר (12) עד") == Spans{});
+    CHECK(found(u"غرفة (12) 5") == Spans{});
+    CHECK(found(u"(09:30–12:00)") == Spans{"09:30?12:00"});
+    CHECK(found(u"(37,50 €)") == Spans{"37,50 ?"});
+    CHECK(found(u"(02323 16-0) 5") == Spans{"02323 16-0"});
+    CHECK(found(u"02323 16-0 (5)") == Spans{"02323 16-0"});
+    CHECK(found(u"(030 12") == Spans{"030 12"});
+    CHECK(found(u"((02323) 16-0)") == Spans{"(02323) 16-0"});
+  }
+
   TEST_CASE("references to law, addresses, links and mail") {
     CHECK(found(u"§ 25 Abs. 5 Satz 1 AufenthG هو") == Spans{"? 25 Abs. 5 Satz 1 AufenthG"});
     CHECK(found(u"§§ 27 ff. SGB XII und") == Spans{"?? 27 ff. SGB XII"});

@@ -179,6 +179,41 @@ TEST_SUITE("text/paragraph") {
     }
   }
 
+  TEST_CASE("a space behind a picture is as wide as any other") {
+    for (const char* language : {"de", "ar", "zh", "th"}) {
+      const Paragraph set = engine().layout(request(language, "\u263A\uFE0F 1 1"));
+      std::vector<float> spaces;
+      for (const Glyph& glyph : set.lines[0].glyphs)
+        if (set.text[glyph.cluster] == ' ')
+          spaces.push_back(glyph.advance);
+      REQUIRE(spaces.size() == 2);
+      CHECK(spaces[0] == doctest::Approx(spaces[1]));
+    }
+  }
+
+  TEST_CASE("emoji and signs of other fonts move no baseline and widen no line") {
+    for (const char* language : {"de", "ar", "ti"}) {
+      const Paragraph plain = engine().layout(request(language, "a\na"));
+      for (const char* text : {"a\u263A\uFE0F\na", "a\u2713 \u2260\na", "a\u2191\na"}) {
+        const Paragraph with = engine().layout(request(language, text));
+        CHECK(with.lines[0].baseline == plain.lines[0].baseline);
+        CHECK(with.lines[1].baseline == plain.lines[1].baseline);
+      }
+    }
+  }
+
+  TEST_CASE("a number behind a foreign word in brackets is as large as one before it") {
+    for (const char* language : {"ar", "bn", "ti", "th"}) {
+      const Paragraph set = engine().layout(request(language, "12 (Herne) 12"));
+      std::vector<float> sizes;
+      for (const Glyph& glyph : set.lines[0].glyphs)
+        if (set.text[glyph.cluster] == '1')
+          sizes.push_back(glyph.size);
+      REQUIRE(sizes.size() == 2);
+      CHECK(sizes[0] == sizes[1]);
+    }
+  }
+
   TEST_CASE("a range has its own weight, colour and language") {
     auto made = request("de", "Das bg: a 12 € Ende");
     made.ranges.push_back({8, 15, Weight::Bold, {}, 7, ""});
