@@ -88,8 +88,7 @@ std::uint32_t Reader::number(std::uint32_t start) const {
   const bool signed_amount = currency(at(i));
   if (signed_amount)
     i += space(at(i + 1)) ? 2 : 1;
-  const bool phone =
-      !signed_amount && (zero(at(i)) || at(i) == u'+' || at(i) == u'(');
+  const bool phone = !signed_amount && (zero(at(i)) || at(i) == u'+' || at(i) == u'(');
   bool open = at(i) == u'(';
   if (at(i) == u'+' || at(i) == u'(' || at(i) == u'-')
     ++i;
@@ -100,22 +99,21 @@ std::uint32_t Reader::number(std::uint32_t start) const {
   std::uint32_t joined = 0;
   while (i < start + longest) {
     std::uint32_t next = i;
-    const bool closes = open && at(next) == u')';
-    if (closes)
-      ++next;
+    if (open && at(next++) != u')')
+      break;  // a dialling code is one group
     if (joins(at(next)) || bound_space(at(next)) || (phone && space(at(next))))
       ++next;
     // "09:30 – 12:00" and "1. – 3. 5.": a dash between spaces joins what both sides join.
     if (bound_space(at(i)) && joins(at(next)))
       next += bound_space(at(next + 1)) ? 2 : 1;
-    const bool opens = phone && !open && at(next) == u'(';
+    const bool opens = phone && at(next) == u'(';
     if (opens)
       ++next;
     if (next == i || !digit(at(next)))
       break;
     ++joined;
     i = digits(next);
-    open = opens || (open && !closes);
+    open = opens;
     if (!open)
       end = i;
   }

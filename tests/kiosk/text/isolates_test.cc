@@ -66,7 +66,8 @@ TEST_SUITE("text/isolates") {
       CHECK(keeps_together(spans[0], text, i));
   }
 
-  TEST_CASE("a bracket is part of a number only as a pair; what stands in brackets is inside them") {
+  TEST_CASE(
+      "a bracket is part of a number only as a pair; what stands in brackets is inside them") {
     CHECK(found(u"חדר (12) עד") == Spans{});
     CHECK(found(u"غرفة (12) 5") == Spans{});
     CHECK(found(u"(09:30–12:00)") == Spans{"09:30?12:00"});
