@@ -85,6 +85,9 @@ content::Result<std::unique_ptr<Window>> Window::open(const WindowWish& wish) {
   // slower and without partial updates. Other drivers have only the texture.
   if (driver == "x11")
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+  // Left to itself SDL tries desktop OpenGL first, which on KMSDRM opens, presents and stays black.
+  if (driver == "KMSDRM")
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "opengles2");
   // Full screen by size as well as by name: without a window manager nobody hears the name.
   SDL_Rect whole{0, 0, 640, 480};
   SDL_GetDisplayBounds(0, &whole);
