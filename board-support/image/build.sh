@@ -77,8 +77,8 @@ unshare --mount "$here/finish-root" "$root" "$(readlink -f "$bundle")" "${trust:
 say "Partitionen"
 boot_id=$(uuidgen) root_a=$(uuidgen) root_b=$(uuidgen) data_id=$(uuidgen)
 cat >"$root/etc/fstab" <<FSTAB
-PARTUUID=$boot_id /boot vfat ro,nosuid,nodev,noexec,umask=0077,nofail,x-systemd.before=local-fs.target,x-systemd.device-timeout=20s 0 2
-PARTUUID=$data_id /var/lib/wegweiser ext4 nosuid,nodev,noexec,noatime,errors=remount-ro,nofail,x-systemd.growfs,x-systemd.before=local-fs.target,x-systemd.device-timeout=20s 0 2
+PARTUUID=$boot_id /boot vfat ro,nosuid,nodev,noexec,umask=0077,nofail,x-systemd.before=local-fs.target,x-systemd.device-timeout=90s 0 2
+PARTUUID=$data_id /var/lib/wegweiser ext4 nosuid,nodev,noexec,noatime,errors=remount-ro,nofail,x-systemd.growfs,x-systemd.before=local-fs.target,x-systemd.device-timeout=90s 0 2
 tmpfs /tmp tmpfs nosuid,nodev,size=64m 0 0
 FSTAB
 boot=$work/boot
