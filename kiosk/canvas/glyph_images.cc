@@ -15,6 +15,7 @@
 
 #include "kiosk/canvas/bounded_cache.h"
 #include "kiosk/canvas/png_file.h"
+#include "kiosk/canvas/text_weight.h"
 #include "kiosk/platform/handle.h"
 
 namespace kiosk {
@@ -30,13 +31,14 @@ struct PlaceHash {
     std::uint64_t bits = place.id;
     bits = bits * 0x9E3779B97F4A7C15U + place.font;
     bits = bits * 0x9E3779B97F4A7C15U + place.size_64;
-    bits = bits * 0x9E3779B97F4A7C15U + place.quarter_x * 4U + place.quarter_y;
+    bits =
+        bits * 0x9E3779B97F4A7C15U + place.quarter_x * 4U + place.quarter_y + place.lightness * 16U;
     return static_cast<std::size_t>(bits ^ bits >> 29);
   }
 };
 
 // Rows are filled up with empty pixels to a multiple of four, as spans are blended.
-Mask mask_of(const FT_GlyphSlot slot) {
+Mask mask_of(const FT_GlyphSlot slot, const CoverageTable& weighed) {
   const FT_Bitmap& bitmap = slot->bitmap;
   const unsigned width = (bitmap.width + 3) / 4 * 4;
   Mask mask{slot->bitmap_left, -slot->bitmap_top, static_cast<int>(width),
@@ -44,7 +46,9 @@ Mask mask_of(const FT_GlyphSlot slot) {
             std::vector<std::uint8_t>(std::size_t{width} * bitmap.rows)};
   for (unsigned y = 0; y < bitmap.rows; ++y) {
     const auto* row = bitmap.buffer + static_cast<std::ptrdiff_t>(y) * bitmap.pitch;
-    std::copy_n(row, bitmap.width, mask.coverage.begin() + static_cast<std::ptrdiff_t>(y) * width);
+    std::transform(row, row + bitmap.width,
+                   mask.coverage.begin() + static_cast<std::ptrdiff_t>(y) * width,
+                   [&weighed](std::uint8_t coverage) { return weighed[coverage]; });
   }
   return mask;
 }
@@ -121,7 +125,10 @@ class GlyphImages::Faces {
     return content::Done{};
   }
 
-  const GlyphImage& image(const GlyphPlace& place) {
+  const GlyphImage& image(GlyphPlace place) {
+    if (place.font < fonts_.size() && fonts_[place.font].file.color_bitmaps) {
+      place.lightness = 0;  // it has colours of its own
+    }
     if (const GlyphImage* known = cache_.find(place)) {
       return *known;
     }
@@ -160,7 +167,7 @@ class GlyphImages::Faces {
     return bitmaps ? color_glyph(font, place) : outline_glyph(font, place);
   }
 
-  static GlyphImage outline_glyph(Font& font, const GlyphPlace& place) {
+  GlyphImage outline_glyph(Font& font, const GlyphPlace& place) {
     FT_Face face = font.face.get();
     if (font.size_64 != place.size_64) {
       if (FT_Set_Char_Size(face, 0, static_cast<FT_F26Dot6>(place.size_64), 72, 72) != 0) {
@@ -177,7 +184,7 @@ class GlyphImages::Faces {
     if (FT_Render_Glyph(face->glyph, FT_RENDER_MODE_NORMAL) != 0) {
       return {};
     }
-    return {mask_of(face->glyph), {}};
+    return {mask_of(face->glyph, weight_.of(place.lightness)), {}};
   }
 
   static GlyphImage color_glyph(const Font& font, const GlyphPlace& place) {
@@ -200,6 +207,7 @@ class GlyphImages::Faces {
 
   Library library_;
   std::vector<Font> fonts_;
+  TextWeight weight_;
   BoundedCache<GlyphPlace, GlyphImage, PlaceHash> cache_;
 };
 

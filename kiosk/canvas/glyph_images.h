@@ -23,6 +23,7 @@ struct GlyphPlace {
   std::uint32_t size_64 = 0;  // px em × 64
   std::uint8_t quarter_x = 0;
   std::uint8_t quarter_y = 0;
+  std::uint8_t lightness = 0;  // of its colour: coverage is weighed for it (text_weight.h)
 
   bool operator==(const GlyphPlace&) const = default;
 };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "kiosk/canvas/png_file.h"
+#include "kiosk/canvas/text_weight.h"
 
 namespace kiosk {
 namespace {
@@ -74,7 +75,7 @@ void PageCanvas::line(const Line& line, double x, double y, Color color, Color s
   // The whole line moves to where its baseline is sharp; marks keep their distance from it.
   const double baseline = y + line.baseline;
   const double snapped_y = y + (std::round(baseline) - baseline);
-  const CoverageTable* tables[] = {&weight_.of(color), &weight_.of(second)};
+  const std::uint8_t light[] = {lightness(color), lightness(second)};
   for (const Glyph& glyph : line.glyphs) {
     const double glyph_x = x + glyph.x;
     const double glyph_y = snapped_y + glyph.y;
@@ -85,12 +86,11 @@ void PageCanvas::line(const Line& line, double x, double y, Color color, Color s
     const Snapped across = snap(glyph_x);
     const Snapped down = snap(glyph_y);
     const auto size_64 = static_cast<std::uint32_t>(std::lround(glyph.size * 64));
-    const GlyphImage& image =
-        glyphs_->image({glyph.font, glyph.id, size_64, across.quarter, down.quarter});
     const bool own = glyph.color == 0;
+    const GlyphImage& image = glyphs_->image(
+        {glyph.font, glyph.id, size_64, across.quarter, down.quarter, light[own ? 0 : 1]});
     if (image.mask.width > 0) {
-      surface_.blend(image.mask, across.pixel, down.pixel, own ? color : second,
-                     *tables[own ? 0 : 1]);
+      surface_.blend(image.mask, across.pixel, down.pixel, own ? color : second);
     } else if (image.picture.width > 0) {
       surface_.blend(image.picture, across.pixel, down.pixel);
     }

@@ -17,7 +17,6 @@
 #include "kiosk/canvas/pictograms.h"
 #include "kiosk/canvas/shown.h"
 #include "kiosk/canvas/surface.h"
-#include "kiosk/canvas/text_weight.h"
 
 namespace kiosk {
 
@@ -73,7 +72,6 @@ class PageCanvas final : public Canvas {
   Shown shown_;
   std::unique_ptr<GlyphImages> glyphs_;
   Pictograms pictograms_;
-  TextWeight weight_;
   BoundedCache<PictureKey, Picture, PictureKeyHash> pictures_;
 };
 

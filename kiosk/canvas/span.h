@@ -4,15 +4,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <array>
 #include <cstdint>
 
 #include "kiosk/canvas/canvas.h"
 
 namespace kiosk {
-
-// What a mask's coverage becomes before it is blended; 0 stays 0 and 255 stays 255.
-using CoverageTable = std::array<std::uint8_t, 256>;
 
 constexpr std::uint32_t to_pixel(Color color) {
   return 0xFF000000U | static_cast<std::uint32_t>(color.red) << 16 |
@@ -45,9 +41,6 @@ constexpr std::uint32_t blend_pixel(std::uint32_t below, std::uint32_t above, st
 void fill_span(std::uint32_t* row, int count, Color color);
 // `count` pixels of one colour through a mask.
 void mask_span(std::uint32_t* row, const std::uint8_t* coverage, int count, Color color);
-// The same with every coverage looked up in `table`.
-void mask_span(std::uint32_t* row, const std::uint8_t* coverage, int count, Color color,
-               const CoverageTable& table);
 // `count` pixels of a picture, ARGB with colours multiplied by alpha.
 void picture_span(std::uint32_t* row, const std::uint32_t* picture, int count);
 

@@ -67,12 +67,6 @@ void Surface::blend(const Mask& mask, int x, int y, Color color) {
   });
 }
 
-void Surface::blend(const Mask& mask, int x, int y, Color color, const CoverageTable& table) {
-  rows_of(mask, x, y, [&](std::uint32_t* to, std::size_t from, int count) {
-    mask_span(to, mask.coverage.data() + from, count, color, table);
-  });
-}
-
 void Surface::blend(const Picture& picture, int x, int y) {
   rows_of(picture, x, y, [&](std::uint32_t* to, std::size_t from, int count) {
     picture_span(to, picture.pixels.data() + from, count);

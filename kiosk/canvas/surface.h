@@ -61,7 +61,6 @@ class Surface final {
   void stroke_circle(double center_x, double center_y, double radius, double stroke, Color color);
 
   void blend(const Mask& mask, int x, int y, Color color);
-  void blend(const Mask& mask, int x, int y, Color color, const CoverageTable& table);
   void blend(const Picture& picture, int x, int y);
 
   const Damage& damage() const { return damage_; }

@@ -9,15 +9,14 @@ namespace {
 constexpr double gain_dark = 0.12;
 constexpr double gain_light = 0.24;
 
-// 0…255 in sRGB's own steps; Rec. 709 weights are near enough for choosing a table.
+}  // namespace
+
 std::uint8_t lightness(Color color) {
   return static_cast<std::uint8_t>((54U * color.red + 183U * color.green + 19U * color.blue) >> 8);
 }
 
-}  // namespace
-
-CoverageTable make_text_coverage(Color text) {
-  const double light = lightness(text) / 255.0;
+CoverageTable make_text_coverage(std::uint8_t lightness) {
+  const double light = lightness / 255.0;
   const double gain = gain_dark + (gain_light - gain_dark) * light;
   CoverageTable table{};
   for (std::size_t i = 0; i < table.size(); ++i) {
@@ -28,10 +27,10 @@ CoverageTable make_text_coverage(Color text) {
   return table;
 }
 
-const CoverageTable& TextWeight::of(Color text) {
-  auto& table = tables_[lightness(text)];
+const CoverageTable& TextWeight::of(std::uint8_t lightness) {
+  auto& table = tables_[lightness];
   if (!table) {
-    table = std::make_unique<CoverageTable>(make_text_coverage(text));
+    table = std::make_unique<CoverageTable>(make_text_coverage(lightness));
   }
   return *table;
 }

@@ -6,19 +6,24 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
 
 #include "kiosk/canvas/canvas.h"
-#include "kiosk/canvas/span.h"
 
 namespace kiosk {
 
-CoverageTable make_text_coverage(Color text);
+// What coverage becomes before it is blended; 0 stays 0 and 255 stays 255.
+using CoverageTable = std::array<std::uint8_t, 256>;
+
+// Of a colour in sRGB's own steps; Rec. 709 weights are near enough for choosing a table.
+std::uint8_t lightness(Color color);
+CoverageTable make_text_coverage(std::uint8_t lightness);
 
 // The tables made so far, one for each step of lightness. Thread-confined.
 class TextWeight final {
  public:
-  const CoverageTable& of(Color text);
+  const CoverageTable& of(std::uint8_t lightness);
 
  private:
   std::array<std::unique_ptr<CoverageTable>, 256> tables_;

@@ -64,9 +64,9 @@ const std::vector<Tongue> tongues{
      2,
      ""}};
 
-class Town final {
+class SyntheticTown final {
  public:
-  explicit Town(int pages) {
+  explicit SyntheticTown(int pages) {
     edition.town.default_language = "de";
     edition.topics.resize(static_cast<std::size_t>(pages));
     for (int at = 0; at < pages; ++at) {
@@ -135,7 +135,7 @@ struct Times {
 };
 
 template <typename Ask>
-Times type_all(const Town& town, const Ask& ask) {
+Times type_all(const SyntheticTown& town, const Ask& ask) {
   Times times;
   for (int turn = 0; turn < 2; ++turn)  // the first warms up
     for (std::size_t language = 0; language < tongues.size(); ++language)
@@ -166,7 +166,7 @@ void print(const char* name, double seconds, double megabytes, Times times, doub
 
 // Which share of the pages that hold a Chinese word, at most 100 of them, is among the first 100?
 template <typename Count>
-double chinese_found(const Town& town, const Count& count) {
+double chinese_found(const SyntheticTown& town, const Count& count) {
   const std::size_t chinese = tongues.size() - 1;
   double there = 0, found = 0;
   for (std::size_t at = 0; at < 20; ++at) {
@@ -182,7 +182,7 @@ double chinese_found(const Town& town, const Count& count) {
   return there > 0 ? found / there : 0;
 }
 
-void measure_ours(const Town& town) {
+void measure_ours(const SyntheticTown& town) {
   const auto file = std::filesystem::temp_directory_path() / "wegweiser-search-bench.bundle";
   Edition without = town.edition;
   without.languages.clear();
@@ -209,7 +209,7 @@ void measure_ours(const Town& town) {
 
 class Fts final {
  public:
-  Fts(const Town& town, const std::string& options) {
+  Fts(const SyntheticTown& town, const std::string& options) {
     sqlite3_open("", &handle_);
     const double start = cpu_seconds(CLOCK_PROCESS_CPUTIME_ID);
     run("BEGIN");
@@ -276,7 +276,7 @@ class Fts final {
   std::vector<sqlite3_stmt*> questions_;
 };
 
-void measure_fts(const Town& town, const char* name, const char* options) {
+void measure_fts(const SyntheticTown& town, const char* name, const char* options) {
   Fts fts(town, options);
   const Times times = type_all(
       town, [&](std::size_t language, const std::string& typed) { fts.ask(language, typed, 10); });
@@ -288,7 +288,7 @@ void measure_fts(const Town& town, const char* name, const char* options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Town town(argc > 1 ? std::max(std::atoi(argv[1]), 1) : 10'000);
+  const SyntheticTown town(argc > 1 ? std::max(std::atoi(argv[1]), 1) : 10'000);
   std::printf("%zu pages in each of %zu languages, %.1f MB of text\n", town.edition.topics.size(),
               tongues.size(), town.megabytes);
   std::printf(

@@ -7,6 +7,7 @@
 
 #include "fixture_fonts.h"
 #include "kiosk/canvas/png_file.h"
+#include "kiosk/canvas/text_weight.h"
 
 using namespace kiosk;
 
@@ -106,7 +107,7 @@ TEST_CASE("text weighs the same dark on light and light on dark, to the eye") {
 
 TEST_CASE("the weight of a stroke grows smoothly, never past full and never from nothing") {
   for (const Color color : {black, Color{120, 130, 90}, white}) {
-    const CoverageTable table = make_text_coverage(color);
+    const CoverageTable table = make_text_coverage(lightness(color));
     CHECK(table[0] == 0);
     CHECK(table[255] == 255);
     for (std::size_t i = 1; i < table.size(); ++i) {

@@ -186,18 +186,12 @@ TEST_CASE("spans of every length and offset give the pixels of the one-pixel rul
   for (int i = 0; i < 67; ++i) {
     coverage.push_back(static_cast<std::uint8_t>(i < 20 ? 0 : i < 40 ? 255 : i * 37));
   }
-  CoverageTable table{};
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    table[i] = static_cast<std::uint8_t>(i * i / 255);
-  }
   for (const Color color : {Color{10, 200, 90, 255}, Color{10, 200, 90, 77}}) {
     for (int first = 0; first < 67; ++first) {
       const int count = 67 - first;
       std::vector<std::uint32_t> plain(67, to_pixel({200, 100, 50}));
-      std::vector<std::uint32_t> shaped = plain;
       std::vector<std::uint32_t> filled = plain;
       mask_span(plain.data(), coverage.data() + first, count, color);
-      mask_span(shaped.data(), coverage.data() + first, count, color, table);
       fill_span(filled.data(), count, color);
       for (int i = 0; i < count; ++i) {
         const auto at = static_cast<std::size_t>(i);
@@ -207,7 +201,6 @@ TEST_CASE("spans of every length and offset give the pixels of the one-pixel rul
                              scale_byte(share, color.alpha));
         };
         REQUIRE(plain[at] == rule(covered));
-        REQUIRE(shaped[at] == rule(table[covered]));
         REQUIRE(filled[at] == rule(255));
       }
     }
