@@ -1,6 +1,7 @@
 // What the screen shows already. Pages are drawn whole, but mostly one key of them has changed;
 // this compares and names only the parts that differ, because carrying pixels to the screen is the
-// dearest step on a small computer.
+// dearest step on a small computer. The page is remembered as one number a tile: to keep and to
+// read a copy of it took longer than to draw it.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -17,13 +18,14 @@ class Shown final {
   // they count as shown. The first time, and for another size, that is the whole page.
   std::vector<Rect> update(const Surface& page, const std::vector<Rect>& damage);
   // The screen may hold anything: everything has to be shown again.
-  void forget() { pixels_.clear(); }
+  void forget() { prints_.clear(); }
 
  private:
+  // Whether the tile has changed.
   bool take(const Surface& page, const Rect& tile);
 
   Size size_;
-  std::vector<std::uint32_t> pixels_;
+  std::vector<std::uint64_t> prints_;  // by tile, row by row
 };
 
 }  // namespace kiosk
