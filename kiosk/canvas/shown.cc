@@ -1,6 +1,8 @@
 #include "kiosk/canvas/shown.h"
 
+#include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace kiosk {
 namespace {
@@ -37,12 +39,12 @@ std::uint64_t two_pixels(const std::uint32_t* at) {
 
 // One number for all pixels of a tile and their places; that two tiles share one happens once in
 // 2^64 times. Two chains, so that a processor can multiply both at once.
-std::uint64_t print_of(const Surface& page, const Rect& tile) {
+struct Print {
   std::uint64_t one = 0x8BB84B93962EACC9U;
   std::uint64_t other = 0x4B33A62ED433D4A3U;
-  for (int y = tile.y; y < tile.bottom(); ++y) {
-    const std::uint32_t* at = page.row(y) + tile.x;
-    const std::uint32_t* const end = at + tile.width;
+
+  void add(const std::uint32_t* at, int count) {
+    const std::uint32_t* const end = at + count;
     for (; at + 8 <= end; at += 8) {
       one = folded(two_pixels(at), two_pixels(at + 2) ^ one);
       other = folded(two_pixels(at + 4), two_pixels(at + 6) ^ other);
@@ -51,8 +53,8 @@ std::uint64_t print_of(const Surface& page, const Rect& tile) {
       one = folded(*at, *at ^ one);
     }
   }
-  return folded(one, other);
-}
+  std::uint64_t number() const { return folded(one, other); }
+};
 
 }  // namespace
 
@@ -68,31 +70,41 @@ std::vector<Rect> Shown::update(const Surface& page, const std::vector<Rect>& da
   Damage changed;
   for (const Rect& part : new_screen ? std::vector<Rect>{whole} : damage) {
     const Rect inside = intersect(part, whole);
-    const int first_column = inside.x / tile_width * tile_width;
+    const int left = inside.x / tile_width * tile_width;
+    const int right = (inside.right() + tile_width - 1) / tile_width * tile_width;
     for (int y = inside.y / tile_height * tile_height; y < inside.bottom(); y += tile_height) {
-      Rect run;  // tiles beside each other that all changed
-      for (int x = first_column; x < inside.right(); x += tile_width) {
-        const Rect tile = intersect({x, y, tile_width, tile_height}, whole);
-        if (take(page, tile)) {
-          run = unite(run, tile);
-        } else {
-          changed.add(run);
-          run = {};
-        }
-      }
-      changed.add(run);
+      take(page, intersect({left, y, right - left, tile_height}, whole), changed);
     }
   }
   return new_screen ? std::vector<Rect>{whole} : changed.take();
 }
 
-bool Shown::take(const Surface& page, const Rect& tile) {
-  const int place = tile.y / tile_height * tiles_across(size_) + tile.x / tile_width;
-  std::uint64_t& shown = prints_[static_cast<std::size_t>(place)];
-  const std::uint64_t now = print_of(page, tile);
-  const bool differs = now != shown;
-  shown = now;
-  return differs;
+void Shown::take(const Surface& page, const Rect& row, Damage& changed) {
+  // Line by line across all tiles: memory is read in the order it lies in.
+  std::vector<Print> prints(static_cast<std::size_t>((row.width + tile_width - 1) / tile_width));
+  const auto tile_of = [&row](std::size_t column) {
+    const int x = row.x + static_cast<int>(column) * tile_width;
+    return Rect{x, row.y, std::min(tile_width, row.right() - x), row.height};
+  };
+  for (int y = row.y; y < row.bottom(); ++y) {
+    for (std::size_t column = 0; column < prints.size(); ++column) {
+      const Rect tile = tile_of(column);
+      prints[column].add(page.row(y) + tile.x, tile.width);
+    }
+  }
+  const auto first =
+      static_cast<std::size_t>(row.y / tile_height * tiles_across(size_) + row.x / tile_width);
+  Rect run;  // tiles beside each other that all changed
+  for (std::size_t column = 0; column < prints.size(); ++column) {
+    const std::uint64_t now = prints[column].number();
+    if (std::exchange(prints_[first + column], now) != now) {
+      run = unite(run, tile_of(column));
+    } else {
+      changed.add(run);
+      run = {};
+    }
+  }
+  changed.add(run);
 }
 
 }  // namespace kiosk

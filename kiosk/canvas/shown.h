@@ -21,8 +21,8 @@ class Shown final {
   void forget() { prints_.clear(); }
 
  private:
-  // Whether the tile has changed.
-  bool take(const Surface& page, const Rect& tile);
+  // A row of tiles; those that have changed go to `changed`.
+  void take(const Surface& page, const Rect& row, Damage& changed);
 
   Size size_;
   std::vector<std::uint64_t> prints_;  // by tile, row by row
