@@ -17,7 +17,8 @@ struct Piece {
   std::uint32_t offset = 0;
 };
 
-// At the separators of UAX #9, class B, that a text can hold: LF, CR LF, CR, NEL, U+2029.
+// At the separators of UAX #9, class B: LF, CR LF, CR, the information separators U+001C to U+001E,
+// NEL, U+2029.
 std::vector<Piece> paragraphs_of(std::string_view text) {
   std::vector<Piece> pieces;
   std::size_t start = 0;
@@ -25,6 +26,9 @@ std::vector<Piece> paragraphs_of(std::string_view text) {
     std::size_t separator = 0;
     switch (text[i]) {
       case '\n':
+      case '\x1C':
+      case '\x1D':
+      case '\x1E':
         separator = 1;
         break;
       case '\r':

@@ -25,6 +25,21 @@ TEST_CASE("the glyph cache never holds more than its bytes, and gives the same g
   CHECK((*images)->cached_bytes() == 0);
 }
 
+TEST_CASE("coverage is weighed for the lightness of the colour, that of a picture for none") {
+  auto images = GlyphImages::open(fixture::fonts());
+  REQUIRE(images);
+  const Mask dark = (*images)->image({fixture::sans, 43, 41 * 64, 0, 0, 0}).mask;
+  const Mask light = (*images)->image({fixture::sans, 43, 41 * 64, 0, 0, 255}).mask;
+  REQUIRE(dark.coverage.size() == light.coverage.size());
+  CHECK(dark.coverage != light.coverage);
+  for (std::size_t i = 0; i < dark.coverage.size(); ++i)
+    CHECK(light.coverage[i] >= dark.coverage[i]);
+  const std::size_t glyphs = (*images)->cached_glyphs();
+  for (const std::uint8_t lightness : {0, 99, 255})
+    static_cast<void>((*images)->image({fixture::emoji, 900, 41 * 64, 0, 0, lightness}));
+  CHECK((*images)->cached_glyphs() == glyphs + 1);
+}
+
 TEST_CASE("a glyph that a font does not have is empty, a font that was not opened is a fault") {
   auto images = GlyphImages::open(fixture::fonts());
   REQUIRE(images);

@@ -53,3 +53,24 @@ TEST_CASE("another size, or a screen that lost its picture, is shown whole") {
   CHECK(shown.update(page, {}) == std::vector<Rect>{{0, 0, 100, 50}});
   CHECK(shown.update(Surface({50, 100}), {}) == std::vector<Rect>{{0, 0, 50, 100}});
 }
+
+TEST_CASE(
+    "the smallest change of one pixel is seen, wherever it is, and two pixels that change places") {
+  Surface page({333, 217});
+  page.fill({0, 0, 333, 217}, {245, 239, 227});
+  Shown shown;
+  shown.update(page, page.take_damage());
+  for (int at = 0; at < 333 * 217; at += 97) {
+    const Rect pixel{at % 333, at / 333, 1, 1};
+    page.fill(pixel, {245, 239, 226});
+    const auto changed = shown.update(page, page.take_damage());
+    REQUIRE(changed.size() == 1);
+    REQUIRE(changed[0].contains(pixel));
+    const Rect beside{pixel.x == 332 ? 331 : pixel.x + 1, pixel.y, 1, 1};
+    page.fill(pixel, {245, 239, 227});
+    page.fill(beside, {245, 239, 226});
+    REQUIRE_FALSE(shown.update(page, page.take_damage()).empty());
+    page.fill(beside, {245, 239, 227});
+    REQUIRE_FALSE(shown.update(page, page.take_damage()).empty());
+  }
+}

@@ -291,4 +291,18 @@ TEST_SUITE("text/paragraph") {
     CHECK(set.missing == 3);
     CHECK(set.lines.size() == 1);
   }
+
+  TEST_CASE("every separator of UAX #9, class B, ends a paragraph and its direction") {
+    for (const std::string separator :
+         {"\n", "\r\n", "\r", "\x1C", "\x1D", "\x1E", "\xC2\x85", "\xE2\x80\xA9"}) {
+      ParagraphRequest of_two = request("de", "Amt" + separator + "دار");
+      of_two.direction = BaseDirection::FirstStrong;
+      const Paragraph set = engine().layout(of_two);
+      REQUIRE(set.lines.size() == 2);
+      CHECK(set.lines[0].direction == Direction::LeftToRight);
+      CHECK(set.lines[0].end == 3);
+      CHECK(set.lines[1].direction == Direction::RightToLeft);
+      CHECK(set.lines[1].start == 3 + separator.size());
+    }
+  }
 }
