@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+
 #include "fixture_fonts.h"
 #include "kiosk/canvas/bounded_cache.h"
 
@@ -35,7 +37,7 @@ TEST_CASE("coverage is weighed for the lightness of the colour, that of a pictur
   for (std::size_t i = 0; i < dark.coverage.size(); ++i)
     CHECK(light.coverage[i] >= dark.coverage[i]);
   const std::size_t glyphs = (*images)->cached_glyphs();
-  for (const std::uint8_t lightness : {0, 99, 255})
+  for (const std::uint8_t lightness : std::array<std::uint8_t, 3>{0, 99, 255})
     static_cast<void>((*images)->image({fixture::emoji, 900, 41 * 64, 0, 0, lightness}));
   CHECK((*images)->cached_glyphs() == glyphs + 1);
 }
