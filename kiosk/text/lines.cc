@@ -1,5 +1,7 @@
 #include "kiosk/text/lines.h"
 
+#include <unicode/utf16.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -100,8 +102,12 @@ class LineBreaker::Filler {
   bool hangs(std::uint32_t unit) const {
     return (*characters_)[segmented_->text.units[unit]].is(Character::Hangs);
   }
+  // Also either half of a pair: there are invisible characters beyond U+FFFF.
   bool looked_through(std::uint32_t unit) const {
-    const Character& character = (*characters_)[segmented_->text.units[unit]];
+    const std::u16string& units = segmented_->text.units;
+    UChar32 c = 0;
+    U16_GET(units, 0, unit, units.size(), c);
+    const Character& character = (*characters_)[static_cast<char32_t>(c)];
     return (character.flags & (Character::Hangs | Character::Transparent)) != 0;
   }
   // A line that ends at a soft hyphen shows one.

@@ -21,6 +21,7 @@ constexpr Moment morning{.today = {2026, 11, 23}, .hour = 10, .minute = 24};
 // px to both sides of a key's middle: the one that is farther from the last touch is another place,
 // and no trembling hand.
 constexpr int aside = 65;
+constexpr useconds_t again_after = 400'000;  // where a key is too narrow for that
 
 double ms_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
@@ -65,8 +66,11 @@ double WatchedKiosk::touch(const Turn& turn, std::chrono::milliseconds rest) {
   usleep(static_cast<useconds_t>(rest.count()) * 1000);
   const int middle = turn.key.x + turn.key.width / 2;
   const int side = turn.key.width > 3 * aside ? aside : 0;
-  last_x_ = last_x_ < middle ? middle + side : middle - side;
-  screen_->press(last_x_, turn.key.y + turn.key.height / 2);
+  const int x = last_x_ < middle ? middle + side : middle - side;
+  if (std::abs(x - last_x_) < aside)
+    usleep(again_after);
+  last_x_ = x;
+  screen_->press(x, turn.key.y + turn.key.height / 2);
   usleep(60'000);
   const auto touched = Clock::now();
   screen_->release();

@@ -133,8 +133,10 @@ class Checker {
     const std::unique_ptr<UBiDi, CloseBidi> cut(ubidi_open());
     const std::uint32_t start = unit(line.start);
     std::uint32_t end = unit(line.end);
-    // The hyphen that a soft hyphen shows belongs to its word; to ubidi it is nothing at all.
-    if (end < units.size() && units[end - 1] == u'\u00AD' && --end == start)
+    // The hyphen that soft hyphens show belongs to its word; to ubidi they are nothing at all.
+    while (end < units.size() && end > start && units[end - 1] == u'\u00AD')
+      --end;
+    if (end == start)
       return;
     ubidi_setLine(paragraph_.get(), static_cast<std::int32_t>(start),
                   static_cast<std::int32_t>(end), cut.get(), &status);
