@@ -23,6 +23,8 @@ struct CloseBidi {
 
 using Stages = Typesetter::Stages;
 
+constexpr char16_t soft_hyphen = u'\u00AD';
+
 bool white(char16_t c) {
   return c == u' ' || c == u'\t' || c == 0x1680 || c == 0x205F || c == 0x3000 ||
          (c >= 0x2000 && c <= 0x200A && c != 0x2007) || c == 0x2028 || c == 0x0B || c == 0x0C ||
@@ -106,6 +108,19 @@ class Checker {
       say(line, "is " + std::to_string(line.width) + " wide");
   }
 
+  // An opportunity that needs more room than there is is none. False in doubt of a pixel.
+  bool fits_with_hyphen(const Line& line, std::uint32_t end) {
+    if (text().units[end - 1] != soft_hyphen)
+      return true;
+    ParagraphRequest hyphen = *request_;
+    hyphen.text = "\xE2\x80\x90";
+    hyphen.width = 0;
+    hyphen.ranges.clear();
+    return px(static_cast<Fixed>(stages_->shaped.width(unit(line.start), end))) +
+               typesetter_->set(hyphen).width + 1 <=
+           request_->width;
+  }
+
   void breaks(const Line& line) {
     const Segmented& segmented = stages_->segmented;
     const std::uint32_t end = unit(line.end);
@@ -114,7 +129,7 @@ class Checker {
     if (!segmented.has(end, Grapheme) || !stages_->shaped.has(end, ClusterStart))
       say(line, "ends inside a cluster");
     for (std::uint32_t i = unit(line.start) + 1; i < end; ++i)
-      if (segmented.has(i, LineMay))
+      if (segmented.has(i, LineMay) && fits_with_hyphen(line, i))
         return say(line,
                    "ends inside a word though it might at " + std::to_string(text().bytes[i]));
   }
@@ -133,9 +148,11 @@ class Checker {
     const std::unique_ptr<UBiDi, CloseBidi> cut(ubidi_open());
     const std::uint32_t start = unit(line.start);
     std::uint32_t end = unit(line.end);
-    // The hyphen that soft hyphens show belongs to its word; to ubidi they are nothing at all.
-    while (end < units.size() && end > start && units[end - 1] == u'\u00AD')
-      --end;
+    // The hyphen that a soft hyphen shows belongs to its word; to ubidi it is nothing at all, and
+    // what is invisible before it ends the line.
+    if (end < units.size() && end > start && units[end - 1] == soft_hyphen)
+      while (end > start && (invisible(units[end - 1]) || white(units[end - 1])))
+        --end;
     if (end == start)
       return;
     ubidi_setLine(paragraph_.get(), static_cast<std::int32_t>(start),
