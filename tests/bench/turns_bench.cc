@@ -30,23 +30,21 @@ struct Way {
   std::vector<WatchedKiosk::Turn> in;    // from the attract screen to the topic's first page
   std::vector<WatchedKiosk::Turn> lap;   // from its first page over its last one back to the first
   std::vector<WatchedKiosk::Turn> back;  // from its first page to the languages
+  Session end;                           // where that leads
 };
 
 // Leads to the topic with the most pages of the language; none where no topic has two.
-Way way_of(DrawnPages& pages, const std::string& language) {
+Way way_of(DrawnPages& pages, const Session& start, const std::string& language) {
   Way best;
   for (const content::WayIn& situation : pages.library().situations()) {
     for (const auto& topic : pages.library().topics_of_situation(situation.id, language)) {
       if (!topic.in_language)
         continue;
       Way way;
-      Session session;
-      Session list = session;
+      Session session = start;
       try {
-        for (const std::string& key : {"language:" + language, "situation:" + situation.id}) {
-          way.in.push_back(turn_by(pages, list, key));
-          session = list;
-        }
+        for (const std::string& key : {"language:" + language, "situation:" + situation.id})
+          way.in.push_back(turn_by(pages, session, key));
         while (!has_key(pages, session, "topic:" + topic.id))
           way.in.push_back(turn_by(pages, session, "page:next"));
         way.in.push_back(turn_by(pages, session, "topic:" + topic.id));
@@ -60,7 +58,10 @@ Way way_of(DrawnPages& pages, const std::string& language) {
         way.lap.push_back(turn_by(pages, session, "page:next"));
       way.lap.push_back(turn_by(pages, session, "page:first"));
       session = first;
-      way.back.push_back(turn_by(pages, session, "bar:language"));
+      // By way of the home screen: on a topic the choice of a language leads back to the topic.
+      for (const char* key : {"bar:home", "bar:language"})
+        way.back.push_back(turn_by(pages, session, key));
+      way.end = session;
       if (way.lap.size() > best.lap.size())
         best = std::move(way);
     }
@@ -70,7 +71,7 @@ Way way_of(DrawnPages& pages, const std::string& language) {
 
 void by_language(XScreen& screen, DrawnPages& pages, const std::string& bundle,
                  const std::string& language, int turns) {
-  const Way way = way_of(pages, language);
+  const Way way = way_of(pages, {}, language);
   if (way.lap.empty()) {
     std::printf("%-9s has no topic of several pages\n", language.c_str());
     return;
@@ -105,8 +106,9 @@ void long_run(XScreen& screen, DrawnPages& pages, const std::string& bundle,
               "");
   const int each = turns / static_cast<int>(languages.size());
   int done = 0;
+  Session stands;
   for (const std::string& language : languages) {
-    const Way way = way_of(pages, language);
+    const Way way = way_of(pages, stands, language);
     if (way.lap.empty())
       continue;
     std::vector<double> all;
@@ -119,6 +121,7 @@ void long_run(XScreen& screen, DrawnPages& pages, const std::string& bundle,
         all.push_back(kiosk.touch(turn, rest));
     for (const auto& turn : way.back)
       kiosk.touch(turn, rest_between_screens);
+    stands = way.end;
     done += static_cast<int>(all.size());
     std::printf("%8d %8ld %10.1f  %s\n", done, kiosk.pss(), percentile(all, 0.5), language.c_str());
     std::fflush(stdout);
