@@ -21,8 +21,8 @@ constexpr int tiles_down(Size size) {
 }
 
 // A product folded into half its width carries every bit of both factors into every bit of the
-// result, unless a factor is zero. The X byte of a pixel is always 255 and that of `key` is not:
-// the first factor never is.
+// result, unless a factor is zero. The first never is: two pixels' X bytes are always 255 and the
+// key's are not, and one pixel alone leaves the key's upper half.
 constexpr std::uint64_t key = 0x2D358DCCAA6C78A5U;
 
 std::uint64_t folded(std::uint64_t pixels, std::uint64_t more) {

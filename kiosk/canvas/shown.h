@@ -1,7 +1,7 @@
 // What the screen shows already. Pages are drawn whole, but mostly one key of them has changed;
 // this compares and names only the parts that differ, because carrying pixels to the screen is the
-// dearest step on a small computer. The page is remembered as one number a tile: to keep and to
-// read a copy of it took longer than to draw it.
+// dearest step on a small computer. The page is remembered as one number a tile: a copy
+// would be as much memory again, to be read and written at every turn of a page.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 

@@ -34,7 +34,7 @@ double touch(WatchedKiosk& kiosk, DrawnPages& pages, Session& session, const cha
 }
 
 int run(int starts, int turns) {
-  const std::string bundle = BINARY_DIR "/kiosk-kiosk.bundle";
+  const std::string bundle = BINARY_DIR "/kiosk-bench.bundle";
   Child build({BINARY_DIR "/bin/wegweiser-content", "build", SOURCE_DIR "/content/herne", "-o",
                bundle, "--today", "2026-11-23"});
   if (build.wait() != 0)
