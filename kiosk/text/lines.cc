@@ -253,25 +253,12 @@ void LineBreaker::Filler::add_item(std::size_t index, Cut start, Cut end) {
     return cut.kind == Cut::Kind::Opportunity && cut.unit > item.start && cut.unit < item.end &&
            joined(cut.unit);
   };
-  std::uint32_t head = from;  // [from, head) and [tail, to) change their shape
-  std::uint32_t tail = to;
-  if (unsafe(start))
-    while (++head < to && joined(head)) {
-    }
-  if (unsafe(end))
-    while (--tail > from && joined(tail)) {
-    }
-  if (head > from && head >= tail) {
-    head = tail = to;
-  } else if (tail < to && tail <= head) {
-    tail = head;
-  }
-  if (head > from)
-    add_part(item, reshaped_, reshaped(item, from, head), from, head);
-  if (tail > head)
-    add_part(item, shaped_->glyphs, range, head, tail);
-  if (to > tail)
-    add_part(item, reshaped_, reshaped(item, tail, to), tail, to);
+  // The item's whole part, for safe to break is not safe to concatenate: without its first f, what
+  // stood as «ff» + «fi» becomes «ffi».
+  if (unsafe(start) || unsafe(end))
+    add_part(item, reshaped_, reshaped(item, from, to), from, to);
+  else
+    add_part(item, shaped_->glyphs, range, from, to);
 }
 
 Shaped::Range LineBreaker::Filler::reshaped(const Item& item, std::uint32_t from,
