@@ -12,6 +12,7 @@
 #include "content-engine/bundle/page_rows.h"
 #include "content-engine/bundle/search_rows.h"
 #include "content-engine/bundle/sha256.h"
+#include "content-engine/bundle/sqlite_page.h"
 #include "content-engine/bundle/statement.h"
 #include "content-engine/store/files.h"
 
@@ -328,6 +329,7 @@ Result<std::string> bundle_bytes(const Edition& source) {
   if (size > bundle_size_limit)
     return Failure{Refusal::TooLarge, "the bundle is larger than a bundle may be"};
   fix_header(bytes);
+  tidy_pages(bytes);
   return bytes;
 }
 

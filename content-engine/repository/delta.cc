@@ -12,9 +12,11 @@
 #include <cstring>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "content-engine/bundle/format.h"
 #include "content-engine/bundle/sha256.h"
+#include "content-engine/repository/row_stream.h"
 #include "content-engine/store/descriptor.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -86,32 +88,108 @@ int run_child(pid_t child) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-Result<Done> unpack_to(const std::filesystem::path& packed, const std::filesystem::path& base,
-                       std::uint64_t length, const std::filesystem::path& to) {
-  const Descriptor from(::open(packed.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-  if (size_of(from) < 0)
+// Space on the disk of `beside` that has no name.
+Result<Descriptor> scratch(const std::filesystem::path& beside, std::uint64_t size) {
+  const std::string name = beside.string() + ".rows";
+  Descriptor file(::open(name.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
+  if (file.number() < 0)
+    return failure_of(name, errno);
+  ::unlink(name.c_str());
+  if (const int error = ::posix_fallocate(file.number(), 0, static_cast<off_t>(size)))
+    return failure_of(name, error);
+  return file;
+}
+
+bool unpack_bytes(std::span<const char> packed, std::span<const char> base, std::span<char> to) {
+  const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context(ZSTD_createDCtx(),
+                                                                        ZSTD_freeDCtx);
+  if (context == nullptr)
+    return false;
+  if (!base.empty() &&
+      ZSTD_isError(ZSTD_DCtx_refPrefix(context.get(), base.data(), base.size())) != 0)
+    return false;
+  const std::size_t size =
+      ZSTD_decompressDCtx(context.get(), to.data(), to.size(), packed.data(), packed.size());
+  return ZSTD_isError(size) == 0 && size == to.size();
+}
+
+// `old_rows`, `rows`: room for the two streams.
+bool unpack_delta(std::span<const char> packed, std::span<const char> base,
+                  std::span<char> old_rows, std::span<char> rows, std::span<char> to) {
+  const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+  if (size > rows.size())  // so are the values that stand for not known and not zstd
+    return false;
+  const std::size_t old_size = write_row_stream(base, old_rows);
+  const std::span<char> stream = rows.first(size);
+  return old_size > 0 && unpack_bytes(packed, old_rows.first(old_size), stream) &&
+         lay_out_rows(stream, to);
+}
+
+struct Work {
+  Descriptor packed{-1}, base{-1}, to{-1};
+  Descriptor old_rows{-1}, rows{-1};  // of a delta
+  std::uint64_t packed_size = 0, base_size = 0, size = 0;
+
+  std::uint64_t old_rows_size() const { return base_size == 0 ? 0 : row_stream_bound(base_size); }
+  std::uint64_t rows_size() const { return base_size == 0 ? 0 : row_stream_bound(size); }
+};
+
+[[noreturn]] void unpack_in_child(const Work& work) {
+  constexpr int both = PROT_READ | PROT_WRITE;
+  bound_child(work.packed_size + work.base_size + work.size + work.old_rows_size() +
+              work.rows_size());
+  const auto packed = mapped(work.packed, work.packed_size, PROT_READ);
+  const auto to = mapped(work.to, work.size, both);
+  const bool good = work.base_size == 0
+                        ? unpack_bytes(packed, {}, to)
+                        : unpack_delta(packed, mapped(work.base, work.base_size, PROT_READ),
+                                       mapped(work.old_rows, work.old_rows_size(), both),
+                                       mapped(work.rows, work.rows_size(), both), to);
+  ::_exit(good ? Unpacked : Damaged);
+}
+
+Result<Work> prepare(const std::filesystem::path& packed, const std::filesystem::path& base,
+                     std::uint64_t length, const std::filesystem::path& to) {
+  Work work;
+  work.size = length;
+  work.packed = Descriptor(::open(packed.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  if (size_of(work.packed) < 0)
     return failure_of(packed, errno);
-  const Descriptor old(base.empty() ? -1 : ::open(base.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!base.empty() && size_of(old) < 0)
-    return failure_of(base, errno);
-  const Descriptor out(
-      ::open(to.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
-  if (out.number() < 0)
+  work.packed_size = static_cast<std::uint64_t>(size_of(work.packed));
+  if (!base.empty()) {
+    work.base = Descriptor(::open(base.c_str(), O_RDONLY | O_CLOEXEC));
+    if (size_of(work.base) < 0)
+      return failure_of(base, errno);
+    work.base_size = static_cast<std::uint64_t>(size_of(work.base));
+  }
+  work.to =
+      Descriptor(::open(to.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644));
+  if (work.to.number() < 0)
     return failure_of(to, errno);
   // A hole in a mapped file would be a signal when the disk is full.
-  if (const int error = ::posix_fallocate(out.number(), 0, static_cast<off_t>(length)))
+  if (const int error = ::posix_fallocate(work.to.number(), 0, static_cast<off_t>(length)))
     return failure_of(to, error);
-  const auto from_size = static_cast<std::uint64_t>(size_of(from));
-  const auto old_size = base.empty() ? 0 : static_cast<std::uint64_t>(size_of(old));
+  if (work.base_size == 0)
+    return work;
+  auto old_rows = scratch(to, work.old_rows_size());
+  auto rows = old_rows ? scratch(to, work.rows_size()) : Result<Descriptor>(old_rows.failure());
+  if (!rows)
+    return rows.failure();
+  work.old_rows = std::move(*old_rows);
+  work.rows = std::move(*rows);
+  return work;
+}
+
+Result<Done> unpack_to(const std::filesystem::path& packed, const std::filesystem::path& base,
+                       std::uint64_t length, const std::filesystem::path& to) {
+  const Result<Work> work = prepare(packed, base, length, to);
+  if (!work)
+    return work.failure();
   const pid_t child = ::fork();
   if (child < 0)
     return failure_of(to, errno);
-  if (child == 0) {
-    bound_child(from_size + old_size + length);
-    const bool good = unpack(mapped(from, from_size, PROT_READ), mapped(old, old_size, PROT_READ),
-                             mapped(out, length, PROT_READ | PROT_WRITE));
-    ::_exit(good ? Unpacked : Damaged);
-  }
+  if (child == 0)
+    unpack_in_child(*work);
   const int status = run_child(child);
   if (status == Unpacked)
     return Done{};
@@ -123,16 +201,10 @@ Result<Done> unpack_to(const std::filesystem::path& packed, const std::filesyste
 }  // namespace
 
 bool unpack(std::span<const char> packed, std::span<const char> base, std::span<char> to) {
-  const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context(ZSTD_createDCtx(),
-                                                                        ZSTD_freeDCtx);
-  if (context == nullptr)
-    return false;
-  if (!base.empty() &&
-      ZSTD_isError(ZSTD_DCtx_refPrefix(context.get(), base.data(), base.size())) != 0)
-    return false;
-  const std::size_t size =
-      ZSTD_decompressDCtx(context.get(), to.data(), to.size(), packed.data(), packed.size());
-  return ZSTD_isError(size) == 0 && size == to.size();
+  if (base.empty())
+    return unpack_bytes(packed, base, to);
+  std::vector<char> old_rows(row_stream_bound(base.size())), rows(row_stream_bound(to.size()));
+  return unpack_delta(packed, base, old_rows, rows, to);
 }
 
 Result<Done> unpack_bundle(const std::filesystem::path& packed, const std::filesystem::path& base,

@@ -8,6 +8,8 @@
 #include <memory>
 #include <stdexcept>
 
+#include "content-engine/repository/row_stream.h"
+
 namespace content {
 
 namespace {
@@ -24,7 +26,8 @@ std::size_t checked(std::size_t code) {
 
 }  // namespace
 
-std::string pack(std::span<const char> bundle, std::span<const char> base, Packing packing) {
+static std::string pack_bytes(std::span<const char> bundle, std::span<const char> base,
+                              Packing packing) {
   const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(ZSTD_createCCtx(),
                                                                         ZSTD_freeCCtx);
   const auto set = [&](ZSTD_cParameter parameter, int value) {
@@ -57,6 +60,20 @@ std::string pack(std::span<const char> bundle, std::span<const char> base, Packi
   out.resize(
       checked(ZSTD_compress2(context.get(), out.data(), out.size(), bundle.data(), bundle.size())));
   return out;
+}
+
+static std::string row_stream_of(std::span<const char> bundle) {
+  std::string stream(row_stream_bound(bundle.size()), '\0');
+  const std::size_t length = write_row_stream(bundle, stream);
+  if (length == 0)
+    throw std::runtime_error("a bundle has a longer row stream than a bundle can have");
+  stream.resize(length);
+  return stream;
+}
+
+std::string pack(std::span<const char> bundle, std::span<const char> base, Packing packing) {
+  return base.empty() ? pack_bytes(bundle, base, packing)
+                      : pack_bytes(row_stream_of(bundle), row_stream_of(base), packing);
 }
 
 }  // namespace content

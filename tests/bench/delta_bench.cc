@@ -128,7 +128,7 @@ void edit_town(const fs::path& town) {
 
 int run(int megabytes) {
   const TemporaryFolder folder;
-  SyntheticEdition edition(SOURCE_DIR "/content/herne/topics", megabytes);
+  SyntheticEdition edition(SOURCE_DIR "/content/herne", megabytes);
   edition.build(folder / "before");
   edition.edit();
   edition.build(folder / "after");

@@ -1,55 +1,25 @@
 #include "tests/bench/synthetic_edition.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <cstring>
-#include <fstream>
-#include <memory>
 #include <random>
 #include <stdexcept>
 
+#include "content-engine/bundle/bundle_writer.h"
+#include "content-engine/source/tree.h"
+
 namespace fs = std::filesystem;
+using namespace content;
 
 namespace {
 
 constexpr int texts_percent = 35;  // of the bytes; the rest are pictures
 constexpr std::size_t shortest_paragraph = 60;
+constexpr int paragraphs_a_page = 12;
 
-struct Close {
-  void operator()(sqlite3* handle) const { sqlite3_close(handle); }
-  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-using Handle = std::unique_ptr<sqlite3, Close>;
-using Prepared = std::unique_ptr<sqlite3_stmt, Close>;
-
-void run(const Handle& handle, const char* sql) {
-  if (sqlite3_exec(handle.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-    throw std::runtime_error(sqlite3_errmsg(handle.get()));
-}
-
-Prepared prepare(const Handle& handle, const char* sql) {
-  sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v2(handle.get(), sql, -1, &statement, nullptr) != SQLITE_OK)
-    throw std::runtime_error(sqlite3_errmsg(handle.get()));
-  return Prepared(statement);
-}
-
-void insert(const Prepared& statement, std::int64_t id, const std::string& bytes, bool blob) {
-  sqlite3_bind_int64(statement.get(), 1, id);
-  const int size = static_cast<int>(bytes.size());
-  if (blob)
-    sqlite3_bind_blob(statement.get(), 2, bytes.data(), size, SQLITE_STATIC);
-  else
-    sqlite3_bind_text(statement.get(), 2, bytes.data(), size, SQLITE_STATIC);
-  if (sqlite3_step(statement.get()) != SQLITE_DONE)
-    throw std::runtime_error("a row was not taken");
-  sqlite3_reset(statement.get());
-}
-
-// As page ids are in a bundle: 31 bits of a hash, so that new rows fall between old ones.
-std::int64_t id_of(std::uint64_t number) {
-  return static_cast<std::int64_t>(std::mt19937_64(number ^ 0x5eed)() >> 33);
+// Ids that lie in no order, so that what is new falls between what is old.
+std::string id_of(const std::string& kind, std::uint64_t number) {
+  return kind + "-" + std::to_string(std::mt19937_64(number ^ 0x5eed)() >> 33);
 }
 
 // Cut at a word: the front or the back half of a paragraph.
@@ -60,43 +30,62 @@ std::string half(const std::string& paragraph, std::uint64_t at, bool front) {
   return front ? paragraph.substr(0, space) : paragraph.substr(space);
 }
 
+std::size_t size_of(const Page& page) {
+  std::size_t bytes = 0;
+  for (const Element& element : page.elements)
+    bytes += element.text.size();
+  return bytes;
+}
+
+template <typename Rows>
+auto any_of(Rows& rows, std::mt19937_64& random) {
+  return std::next(rows.begin(), static_cast<std::ptrdiff_t>(random() % rows.size()));
+}
+
 }  // namespace
 
-SyntheticEdition::SyntheticEdition(const fs::path& corpus, int megabytes) {
-  std::vector<fs::path> pages;
-  for (const auto& entry : fs::recursive_directory_iterator(corpus))
-    if (entry.path().extension() == ".md")
-      pages.push_back(entry.path());
-  std::sort(pages.begin(), pages.end());
-  for (const fs::path& page : pages) {
-    std::ifstream in(page);
-    for (std::string line; std::getline(in, line);)
-      if (line.size() >= shortest_paragraph)
-        paragraphs_.push_back(line);
-  }
+SyntheticEdition::SyntheticEdition(const fs::path& town, int megabytes) {
+  Result<Source> source = read_source(town);
+  if (!source)
+    throw std::runtime_error(source.failure().message);
+  town_ = std::move(source->edition);
+  for (const Topic& topic : town_.topics)
+    for (const Page& page : topic.pages)
+      for (const Element& element : page.elements)
+        if (element.text.size() >= shortest_paragraph)
+          paragraphs_[page.language].push_back(element.text);
   if (paragraphs_.empty())
-    throw std::runtime_error(corpus.string() + " has no texts");
+    throw std::runtime_error(town.string() + " has no texts");
   const std::uint64_t all = static_cast<std::uint64_t>(megabytes) * 1'000'000;
-  std::uint64_t number = 0;
-  for (std::uint64_t bytes = 0; bytes < all * texts_percent / 100; ++number) {
-    std::string made = text(number);
-    bytes += made.size();
-    articles_.emplace(id_of(number), std::move(made));
+  std::uint64_t topic = 0;
+  for (std::uint64_t bytes = 0; bytes < all * texts_percent / 100; ++topic) {
+    for (const auto& [language, texts] : paragraphs_) {
+      Page made = page(language, std::hash<std::string>{}(language) ^ topic);
+      bytes += size_of(made);
+      pages_.emplace(Key(topic, language), std::move(made));
+    }
   }
+  std::uint64_t number = 0;
   for (std::uint64_t bytes = 0; bytes < all * (100 - texts_percent) / 100; ++number) {
     bytes += picture(number).size();
-    pictures_.emplace(id_of(number), number);
+    pictures_.emplace(number, number);
   }
 }
 
-std::string SyntheticEdition::text(std::uint64_t seed) const {
+Element SyntheticEdition::paragraph(const std::string& language, std::uint64_t seed) const {
+  const std::vector<std::string>& texts = paragraphs_.at(language);
   std::mt19937_64 random(seed);
-  std::string made;
-  for (int i = 0; i < 8; ++i) {
-    made += half(paragraphs_[random() % paragraphs_.size()], random(), true);
-    made += half(paragraphs_[random() % paragraphs_.size()], random(), false);
-    made += " " + std::to_string(random() % 100'000) + "\n";
-  }
+  Element made{.block = Block::Body, .kind = ElementKind::Paragraph};
+  made.text = half(texts[random() % texts.size()], random(), true);
+  made.text += half(texts[random() % texts.size()], random(), false);
+  made.text += " " + std::to_string(random() % 100'000);
+  return made;
+}
+
+Page SyntheticEdition::page(const std::string& language, std::uint64_t seed) const {
+  Page made{.language = language, .updated = town_.town.edition};
+  for (std::uint64_t i = 0; i < paragraphs_a_page; ++i)
+    made.elements.push_back(paragraph(language, seed * paragraphs_a_page + i));
   return made;
 }
 
@@ -113,46 +102,49 @@ std::string SyntheticEdition::picture(std::uint64_t seed) {
 
 void SyntheticEdition::edit() {
   std::mt19937_64 random(2);
-  const std::size_t before = articles_.size();
-  const auto any = [&] {
-    return std::next(articles_.begin(), static_cast<std::ptrdiff_t>(random() % articles_.size()));
-  };
-  for (std::size_t i = 0; i < before / 100; ++i)
-    any()->second += paragraphs_[random() % paragraphs_.size()] + "\n";
+  const std::size_t before = pages_.size();
+  for (std::size_t i = 0; i < before / 100; ++i) {
+    const auto edited = any_of(pages_, random);
+    edited->second.elements.push_back(paragraph(edited->first.second, random()));
+  }
   for (std::size_t i = 0; i < before / 1000; ++i)
-    articles_.erase(any());
-  for (std::uint64_t i = 0; i < before / 500; ++i)
-    articles_.emplace(id_of(1'000'000 + i), text(1'000'000 + i));
+    pages_.erase(any_of(pages_, random));
+  // New topics in as many languages as it takes.
+  std::uint64_t topic = 1'000'000;
+  for (std::size_t i = 0; i < before / 500; ++topic)
+    for (auto in = paragraphs_.begin(); in != paragraphs_.end() && i < before / 500; ++in, ++i)
+      pages_.emplace(Key(topic, in->first), page(in->first, random()));
   new_picture_bytes = 0;
   for (std::size_t i = 0; i < (pictures_.size() + 99) / 100; ++i) {
-    const auto at =
-        std::next(pictures_.begin(), static_cast<std::ptrdiff_t>(random() % pictures_.size()));
+    const auto at = any_of(pictures_, random);
     at->second += 10'000'000;
     new_picture_bytes += picture(at->second).size();
   }
 }
 
 void SyntheticEdition::build(const fs::path& file) const {
-  fs::remove(file);
-  sqlite3* opened = nullptr;
-  if (sqlite3_open(file.c_str(), &opened) != SQLITE_OK)
-    throw std::runtime_error(file.string() + " cannot be made");
-  const Handle handle(opened);
-  run(handle,
-      "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;"
-      "CREATE TABLE article(id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;"
-      "CREATE TABLE picture(id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;"
-      "CREATE VIRTUAL TABLE search USING fts5(body, content='', detail=column);");
-  {
-    const Prepared article = prepare(handle, "INSERT INTO article VALUES(?1, ?2)");
-    const Prepared search = prepare(handle, "INSERT INTO search(rowid, body) VALUES(?1, ?2)");
-    const Prepared pictures = prepare(handle, "INSERT INTO picture VALUES(?1, ?2)");
-    for (const auto& [id, body] : articles_)
-      insert(article, id, body, false);
-    for (const auto& [id, body] : articles_)
-      insert(search, id, body, false);
-    for (const auto& [id, seed] : pictures_)
-      insert(pictures, id, picture(seed), true);
+  Edition edition = town_;
+  for (const auto& [key, page] : pages_) {
+    const auto& [number, language] = key;
+    const std::string id = id_of("topic", number);
+    if (edition.topics.empty() || edition.topics.back().id != id) {
+      Topic topic{.id = id, .form = TopicForm::FreeBody};
+      topic.situations = {town_.situations.front().id};
+      topic.owner = "desk";
+      topic.review_due = town_.town.edition;
+      topic.licence = town_.town.licence;
+      edition.topics.push_back(std::move(topic));
+    }
+    edition.topics.back().titles[language] = {
+        .user = page.elements.front().text.substr(0, page.elements.front().text.find(' '))};
+    edition.topics.back().pages.push_back(page);
   }
-  run(handle, "INSERT INTO search(search) VALUES('optimize'); COMMIT; VACUUM");
+  for (const auto& [number, seed] : pictures_) {
+    Picture made{.id = id_of("picture", number), .media_type = "image/png"};
+    made.bytes = picture(seed);
+    edition.pictures.push_back(std::move(made));
+  }
+  const Result<std::string> written = write_bundle(edition, file);
+  if (!written)
+    throw std::runtime_error(written.failure().message);
 }

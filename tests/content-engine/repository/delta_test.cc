@@ -1,14 +1,13 @@
 #include "content-engine/repository/delta.h"
 
 #include <doctest/doctest.h>
-#include <zstd.h>
 
 #include <fstream>
-#include <memory>
 #include <random>
 #include <sstream>
 
 #include "content-engine/bundle/sha256.h"
+#include "content-engine/repository/packing.h"
 #include "tests/fixtures/temporary_folder.h"
 
 using namespace content;
@@ -25,14 +24,7 @@ std::string noise(std::size_t size, unsigned seed) {
 }
 
 std::string packed(const std::string& bytes, const std::string& base) {
-  const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(ZSTD_createCCtx(),
-                                                                        ZSTD_freeCCtx);
-  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_windowLog, 22);
-  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
-  ZSTD_CCtx_refPrefix(context.get(), base.data(), base.size());
-  std::string out(ZSTD_compressBound(bytes.size()), '\0');
-  out.resize(ZSTD_compress2(context.get(), out.data(), out.size(), bytes.data(), bytes.size()));
-  return out;
+  return pack(bytes, base, Packing::Quick);
 }
 
 void put(const fs::path& file, const std::string& bytes) {
