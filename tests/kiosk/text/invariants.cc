@@ -123,16 +123,21 @@ class Checker {
       say(line, "is " + std::to_string(line.width) + " wide");
   }
 
-  // An opportunity that needs more room than there is is none. False in doubt of a pixel.
+  // An opportunity that needs more room than there is is none. The hyphen comes from the font of
+  // what it ends. False in doubt of a pixel.
   bool fits_with_hyphen(const Line& line, std::uint32_t end) {
     if (text().units[end - 1] != soft_hyphen)
       return true;
-    ParagraphRequest hyphen = *request_;
-    hyphen.text = "\xE2\x80\x90";
-    hyphen.width = 0;
-    hyphen.ranges.clear();
-    return px(static_cast<Fixed>(stages_->shaped.width(unit(line.start), end))) +
-               typesetter_->set(hyphen).width + 1 <=
+    hb_position_t widest = 0;
+    for (const Item& item : stages_->itemised.items) {
+      if (end <= item.start || end > item.end)
+        continue;
+      hb_font_t* const font = opened(item);
+      for (const hb_codepoint_t hyphen : {0x2010U, 0x2DU})
+        if (hb_codepoint_t glyph = 0; hb_font_get_nominal_glyph(font, hyphen, &glyph) != 0)
+          widest = std::max(widest, hb_font_get_glyph_h_advance(font, glyph));
+    }
+    return px(static_cast<Fixed>(stages_->shaped.width(unit(line.start), end))) + px(widest) + 1 <=
            request_->width;
   }
 
@@ -226,17 +231,23 @@ class Checker {
       const std::uint32_t a = legal(from) ? from : item.start;
       const std::uint32_t b = legal(to) ? to : item.end;
       // Where one end is torn and the other is not, the reshaped part may reach the torn end.
+      // Where a control turns a script round, HarfBuzz looks for what joins it at the wrong end.
+      const hb_direction_t native = hb_script_get_horizontal_direction(
+          hb_script_from_string(script_name(item.script).c_str(), 4));
+      const bool turned =
+          native != HB_DIRECTION_INVALID && (native == HB_DIRECTION_RTL) != item.right_to_left();
       if (differs(from, to, shape(item, a, b)) && differs(from, to, shape(item, from, b)) &&
-          differs(from, to, shape(item, a, to)))
+          differs(from, to, shape(item, a, to)) &&
+          !(turned && !differs(from, to, shape(item, a, b, false))))
         say(line, "draws " + std::to_string(text().bytes[from]) + "-" +
                       std::to_string(text().bytes[to]) + " otherwise than HarfBuzz");
     }
   }
 
-  std::vector<ShapedGlyph> shape(const Item& item, std::uint32_t from, std::uint32_t to) const {
+  hb_font_t* opened(const Item& item) const {
     const FontFile& file = typesetter_->stack().files()[item.font];
-    static std::map<std::pair<std::string, int>, std::unique_ptr<hb_font_t, CloseFont>> opened;
-    auto& kept = opened[{file.path.string(), file.face_index}];
+    static std::map<std::pair<std::string, int>, std::unique_ptr<hb_font_t, CloseFont>> fonts;
+    auto& kept = fonts[{file.path.string(), file.face_index}];
     if (kept == nullptr) {
       hb_blob_t* blob = hb_blob_create_from_file(file.path.c_str());
       hb_face_t* face = hb_face_create(blob, static_cast<unsigned>(file.face_index));
@@ -246,6 +257,13 @@ class Checker {
     }
     hb_font_t* const font = kept.get();
     hb_font_set_scale(font, item.size, item.size);
+    return font;
+  }
+
+  // `context`: with the paragraph around it.
+  std::vector<ShapedGlyph> shape(const Item& item, std::uint32_t from, std::uint32_t to,
+                                 bool context = true) const {
+    hb_font_t* const font = opened(item);
     const LanguageSetting setting = typesetter_->stack().language(request_->language);
     std::vector<hb_feature_t> features;
     for (const Feature& feature : setting.features)
@@ -258,8 +276,10 @@ class Checker {
     const auto apart = static_cast<Fixed>(
         item.tracking ? std::lround(request_->style.tracking * static_cast<float>(item.size)) : 0);
     hb_buffer_t* buffer = hb_buffer_create();
-    hb_buffer_add_utf16(buffer, reinterpret_cast<const std::uint16_t*>(text().units.data()),
-                        static_cast<int>(text().size()), from, static_cast<int>(to - from));
+    const std::uint32_t begin = context ? 0 : from;
+    const std::uint32_t size = (context ? text().size() : to) - begin;
+    hb_buffer_add_utf16(buffer, reinterpret_cast<const std::uint16_t*>(text().units.data()) + begin,
+                        static_cast<int>(size), from - begin, static_cast<int>(to - from));
     hb_buffer_set_direction(buffer, item.right_to_left() ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, hb_script_from_string(script_name(item.script).c_str(), 4));
     hb_buffer_set_language(buffer, hb_language_from_string(setting.shaping.c_str(), -1));
@@ -275,7 +295,7 @@ class Checker {
     const hb_glyph_position_t* position = hb_buffer_get_glyph_positions(buffer, &count);
     std::vector<ShapedGlyph> glyphs;
     for (unsigned i = 0; i < count; ++i)
-      glyphs.push_back({info[i].codepoint, info[i].cluster,
+      glyphs.push_back({info[i].codepoint, info[i].cluster + begin,
                         position[i].x_advance + (position[i].x_advance != 0 ? apart : 0)});
     hb_buffer_destroy(buffer);
     return glyphs;
