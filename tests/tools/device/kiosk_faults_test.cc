@@ -1,6 +1,6 @@
-// The kiosk's half of an update, its own code in a process of its own: the disk under its state
-// fails at every single call of a start and a trial. The next start shows the old or the new
-// edition, whole, and the next sync and trial succeed.
+// The kiosk's half of an update, its own code in a process of its own: it dies, or the disk under
+// its state fails, at every single call of a start and a trial. The next start shows the old or the
+// new edition, whole, and the next sync and trial succeed.
 #include <doctest/doctest.h>
 
 #include <array>
@@ -26,15 +26,26 @@ class Trying final {
     REQUIRE(device.world.active() == device.first);
     device.keep();
   }
-  // One start and one trial; yields what they say, a line each.
-  std::string start(const std::string& environment = {}) const {
-    const fs::path said = device.world.folder / "said";
-    const auto run = device.world.run_program(
+  DeviceRun run(const std::string& environment) const {
+    return device.world.run_program(
         environment, BINARY_DIR "/bin/trying-kiosk '" + device.world.store.string() + "' '" +
                          device.world.state.string() + "' " BINARY_DIR "/share/wegweiser/fonts");
+  }
+  // One start and one trial; yields what they say, a line each.
+  std::string start(const std::string& environment = {}) const {
+    const DeviceRun run = this->run(environment);
     CHECK(run.status == 0);
     CHECK(run.err.empty());
     return run.out;
+  }
+  // False: it had ended before that call.
+  bool killed_at(int call) const {
+    const fs::path mark = device.world.folder / "mark";
+    fs::remove(mark);
+    const DiskFault fault{.kind = "kill", .call = call};
+    const DeviceRun run = this->run(fault.environment(device.world.state, mark));
+    CHECK(run.status == (fs::exists(mark) ? 128 + 9 : 0));
+    return fs::exists(mark);
   }
   // False: it had ended before that call.
   bool start_with(const DiskFault& fault) const {
@@ -78,6 +89,23 @@ TEST_SUITE("device/kiosk faults") {
     CHECK(kiosk.start() == "old\nshown\n");
     CHECK(kiosk.start() == "new\n");
     kiosk.works_afterwards();
+  }
+
+  TEST_CASE("the kiosk killed at any call, and once more while it starts again") {
+    Trying kiosk;
+    int call = 1;
+    for (;; ++call) {
+      CAPTURE(call);
+      kiosk.device.again();
+      if (!kiosk.killed_at(call))
+        break;
+      kiosk.works_afterwards();
+      kiosk.device.again();
+      kiosk.killed_at(call);
+      kiosk.killed_at(1 + call * 3 % 7);
+      kiosk.works_afterwards();
+    }
+    CHECK(call > 8);
   }
 
   TEST_CASE("a disk that fails the kiosk at any call, once or for good, loses nothing") {
