@@ -195,6 +195,25 @@ class Checker {
     }
   }
 
+  // Whether the line with `alone` in the place of its own glyphs were wider than it may be. Then it
+  // has to end inside a word, and may do so where it could not end as a line of its own.
+  bool too_wide(const Line& line, const std::vector<ShapedGlyph>& alone) const {
+    if (request_->width <= 0)
+      return false;
+    float wider = 0;
+    std::set<std::uint32_t> replaced;
+    const std::uint32_t end = content_end(line);
+    for (const ShapedGlyph& glyph : alone)
+      if (glyph.cluster >= unit(line.start) && glyph.cluster < end) {
+        wider += px(glyph.advance);
+        replaced.insert(text().bytes[glyph.cluster]);
+      }
+    for (const Glyph& glyph : line.glyphs)
+      if (replaced.count(glyph.cluster) != 0)
+        wider -= glyph.advance;
+    return line.width + wider > request_->width;
+  }
+
   // A line that begins and ends at opportunities looks as if each item's part of it were shaped
   // alone, with the paragraph around it; a torn word looks as in one piece.
   void glyphs(const Line& line) {
@@ -238,7 +257,8 @@ class Checker {
           native != HB_DIRECTION_INVALID && (native == HB_DIRECTION_RTL) != item.right_to_left();
       if (differs(from, to, shape(item, a, b)) && differs(from, to, shape(item, from, b)) &&
           differs(from, to, shape(item, a, to)) &&
-          !(turned && !differs(from, to, shape(item, a, b, false))))
+          !(turned && !differs(from, to, shape(item, a, b, false))) &&
+          !(!differs(from, to, shape(item, a, item.end)) && too_wide(line, shape(item, a, b))))
         say(line, "draws " + std::to_string(text().bytes[from]) + "-" +
                       std::to_string(text().bytes[to]) + " otherwise than HarfBuzz");
     }
