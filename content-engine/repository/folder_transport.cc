@@ -34,7 +34,8 @@ Result<Descriptor> open_below(const std::filesystem::path& folder, const std::st
   for (std::size_t start = 0; start <= name.size();) {
     const auto slash = std::min(name.find('/', start), name.size());
     const std::string part = name.substr(start, slash - start);
-    if (part.empty() || part == "." || part == "..")
+    // Behind a zero the system sees nothing: "..\0" would be "..".
+    if (part.empty() || part == "." || part == ".." || part.find('\0') != std::string::npos)
       return Failure{Refusal::Untrusted, "\"" + name + "\" is no name below a folder"};
     const bool last = slash == name.size();
     const int flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | (last ? O_NONBLOCK : O_DIRECTORY);

@@ -53,9 +53,11 @@ TEST_CASE("files below the folder are read, by their name or its encoding") {
 
 TEST_CASE("no name leads outside the folder") {
   Stick stick;
-  for (const char* name :
-       {"../secret", "a/../../secret", "..%2Fsecret", "%2E%2E/secret", "/etc/passwd",
-        "%2Fetc%2Fpasswd", "", ".", "..", "a//deep file", "./file", "a/"})
+  using std::string_literals::operator""s;
+  for (const std::string& name :
+       {"../secret"s, "a/../../secret"s, "..%2Fsecret"s, "%2E%2E/secret"s, "/etc/passwd"s,
+        "%2Fetc%2Fpasswd"s, ""s, "."s, ".."s, "a//deep file"s, "./file"s, "a/"s, "..\0/secret"s,
+        "..%00/secret"s, "file\0"s})
     CHECK_MESSAGE(
         (stick.refusal(name) == Refusal::Untrusted || stick.refusal(name) == Refusal::NotFound),
         name);
