@@ -106,6 +106,8 @@ Character describe(UChar32 c) {
   // A no-break space never hangs: the line cannot end there.
   if (c == 0x00A0 || c == 0x202F || c == 0x2007)
     flags = static_cast<std::uint16_t>(flags & ~Character::Hangs);
+  if (c == 0x2007)  // but it is white space to rule L1, where the other two are separators
+    flags |= Character::Transparent;
   character.flags = flags;
   return character;
 }

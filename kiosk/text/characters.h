@@ -28,7 +28,7 @@ struct Character {
   enum Flag : std::uint16_t {
     RightToLeft = 1 << 0,  // has a bidi class that can raise a level in a left-to-right text
     Hangs = 1 << 1,        // white space that may stand outside the line's end
-    Transparent = 1 << 2,  // rule L1 looks through it at a line's end; not white space
+    Transparent = 1 << 2,  // rule L1 looks through it at a line's end; does not hang
     Silent = 1 << 3,       // a control character: takes part in the order, has no glyph
     Ignorable = 1 << 4,    // default ignorable: drawn as nothing, whatever the font says
     Space = 1 << 5,        // Zs: any font with a space can show it

@@ -338,7 +338,11 @@ Line LineBreaker::Filler::emit(std::uint32_t start, std::uint32_t end) {
   }
   line.width = px(pen);
   line.hanging_from = text.bytes[std::min(content_end_, end)];
-  line.hanging = px(static_cast<Fixed>(shaped_->width(std::min(content_end_, end), end)));
+  std::int64_t hanging = 0;
+  for (std::uint32_t i = content_end_; i < end; ++i)
+    if (hangs(i))
+      hanging += shaped_->width(i, i + 1);
+  line.hanging = px(static_cast<Fixed>(hanging));
   return line;
 }
 
