@@ -257,7 +257,8 @@ class Checker {
           native != HB_DIRECTION_INVALID && (native == HB_DIRECTION_RTL) != item.right_to_left();
       if (differs(from, to, shape(item, a, b)) && differs(from, to, shape(item, from, b)) &&
           differs(from, to, shape(item, a, to)) &&
-          !(turned && !differs(from, to, shape(item, a, b, false))) &&
+          !(turned && (!differs(from, to, shape(item, a, b, false)) ||
+                       !differs(from, to, shape(item, item.start, item.end)))) &&
           !(!differs(from, to, shape(item, a, item.end)) && too_wide(line, shape(item, a, b))))
         say(line, "draws " + std::to_string(text().bytes[from]) + "-" +
                       std::to_string(text().bytes[to]) + " otherwise than HarfBuzz");
