@@ -145,6 +145,9 @@ TEST_CASE("a stream too long for its place, or no stream at all, is said so") {
   CHECK_FALSE(lay_out_rows("", to));
   CHECK_FALSE(lay_out_rows(stream.substr(1), to));
   CHECK_FALSE(lay_out_rows(stream.substr(0, stream.size() - 1), to));
+  std::string longer = stream;  // a byte that no page takes
+  longer.insert(stream.size() - 8 - read_number(stream.data() + stream.size() - 4, 4), 1, 'x');
+  CHECK_FALSE(lay_out_rows(longer, to));
   to.resize(file.size() + sqlite_page_size);
   CHECK_FALSE(lay_out_rows(stream, to));
   to.resize(file.size() - sqlite_page_size);

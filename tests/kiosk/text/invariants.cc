@@ -128,16 +128,17 @@ class Checker {
   bool fits_with_hyphen(const Line& line, std::uint32_t end) {
     if (text().units[end - 1] != soft_hyphen)
       return true;
-    hb_position_t widest = 0;
+    hb_position_t width = 0;
     for (const Item& item : stages_->itemised.items) {
       if (end <= item.start || end > item.end)
         continue;
       hb_font_t* const font = opened(item);
-      for (const hb_codepoint_t hyphen : {0x2010U, 0x2DU})
-        if (hb_codepoint_t glyph = 0; hb_font_get_nominal_glyph(font, hyphen, &glyph) != 0)
-          widest = std::max(widest, hb_font_get_glyph_h_advance(font, glyph));
+      hb_codepoint_t glyph = 0;
+      if (hb_font_get_nominal_glyph(font, 0x2010, &glyph) != 0 ||
+          hb_font_get_nominal_glyph(font, '-', &glyph) != 0)
+        width = hb_font_get_glyph_h_advance(font, glyph);
     }
-    return px(static_cast<Fixed>(stages_->shaped.width(unit(line.start), end))) + px(widest) + 1 <=
+    return px(static_cast<Fixed>(stages_->shaped.width(unit(line.start), end))) + px(width) + 1 <=
            request_->width;
   }
 
