@@ -74,11 +74,8 @@ double WatchedKiosk::touch(const Turn& turn, std::chrono::milliseconds rest) {
   usleep(60'000);
   const auto touched = Clock::now();
   screen_->release();
-  while (screen_->pixel(turn.x, turn.y) != turn.color) {
-    usleep(100);
-    if (ms_since(touched) > 10'000)
-      throw std::runtime_error(turn.name + ": the page touched for does not come");
-  }
+  if (!screen_->pixel_becomes(turn.x, turn.y, turn.color, std::chrono::seconds(10)))
+    throw std::runtime_error(turn.name + ": the page touched for does not come");
   return ms_since(touched);
 }
 
