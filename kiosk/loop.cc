@@ -165,6 +165,8 @@ Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presente
       overseer.answered(answer->request.number, steady_now());
       shell.answered(std::move(*answer), steady_now());
     }
+    if (auto glyphs = worker.take_glyphs_ahead(); !glyphs.empty())
+      presenter.expect(std::move(glyphs));
     const WallTime wall = outside.wall(heard.time_zone);
     speaking.hear(shell, steady_now());
     shell.tick(steady_now(), wall);

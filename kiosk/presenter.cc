@@ -1,29 +1,16 @@
 #include "kiosk/presenter.h"
 
+#include <algorithm>
 #include <utility>
 
-#include "kiosk/widgets/hit.h"
 #include "kiosk/widgets/look.h"
+#include "kiosk/widgets/redraw.h"
 
 namespace kiosk {
 namespace {
 
-// What a key may draw beside itself: moved down when pressed, the ring of the focus around it.
-constexpr double around_key_units = 16;
-
-// Rows drawn and compared at a time: few enough that they stay in a processor's cache from the
-// first fill to the comparison. A page as a whole is many times larger than any.
-constexpr int strip_height = 64;
-
-// The part of the page on which a key can look different; empty for no key.
-Rect part_of(const Scene& scene, const std::string& key, const Look& look) {
-  const Box* box = key.empty() ? nullptr : find_key(scene.root, key);
-  if (box == nullptr)
-    return {};
-  const int around = look.px(around_key_units);
-  return {box->rect.x - around, box->rect.y - around, box->rect.width + 2 * around,
-          box->rect.height + 2 * around};
-}
+// A glyph takes up to 50 µs, in a Chinese font; a touch may wait that long some times over.
+constexpr int glyphs_at_once = 8;
 
 Rect whole(const Surface& page) {
   return {0, 0, page.size().width, page.size().height};
@@ -32,7 +19,7 @@ Rect whole(const Surface& page) {
 }  // namespace
 
 Presenter::Presenter(Window& window, Panel panel, Notice notice)
-    : window_(window), panel_(panel), notice_(std::move(notice)) {}
+    : window_(window), panel_(panel), notice_(std::move(notice)), shown_(panel.size) {}
 
 content::Result<content::Done> Presenter::use_fonts(const std::vector<FontFile>& fonts) {
   if (canvas_ && fonts == fonts_)
@@ -41,6 +28,8 @@ content::Result<content::Done> Presenter::use_fonts(const std::vector<FontFile>&
   if (!canvas)
     return canvas.failure();
   canvas_ = std::move(*canvas);
+  expected_.clear();
+  shown_.forget();
   fonts_ = fonts;
   fade_.reset();
   drawn_ = false;
@@ -55,14 +44,18 @@ void Presenter::show(const View& view, WallTime wall, Instant now) {
   trouble_page_.reset();
   if (view.scene == nullptr || !canvas_)
     return;
-  if (drawn_ && view.scene_number == scene_number_ && view.keys == keys_)
+  if (!drawn_ || view.scene_number != scene_number_ || view.keys != keys_)
+    draw_scene(view, now);
+  else if (fade_)
     move_on(now);
   else
-    draw_scene(view, now);
+    prepare();
 }
 
 std::optional<Instant> Presenter::due(Instant now) const {
-  return fade_ ? std::optional(now + fade_step) : std::nullopt;
+  if (fade_)
+    return now + fade_step;
+  return expected_.empty() ? std::nullopt : std::optional(now);
 }
 
 void Presenter::draw_scene(const View& view, Instant now) {
@@ -74,27 +67,11 @@ void Presenter::draw_scene(const View& view, Instant now) {
   std::optional<Surface> before;
   if (fades)
     before = canvas_->surface();
-  Rect part = whole(canvas_->surface());
-  if (same_scene) {
-    part = {};
-    for (const std::string& key :
-         {view.keys.pressed, view.keys.focused, keys_.pressed, keys_.focused})
-      part = unite(part, part_of(*view.scene, key, look));
-  }
-  Damage changed;
-  for (int y = part.y / strip_height * strip_height; y < part.bottom(); y += strip_height) {
-    const Rect strip = intersect(part, {part.x, y, part.width, strip_height});
-    canvas_->push_clip(strip);
-    canvas_->fill(strip, view.scene->ground);
-    draw(view.scene->root, *canvas_, look, view.keys);
-    canvas_->pop_clip();
-    for (const Rect& rect : canvas_->take_damage())
-      changed.add(rect);
-  }
+  std::vector<Rect> parts =
+      redraw(view.scene->root, view.scene->ground, look, view.keys, *canvas_, shown_);
   scene_number_ = view.scene_number;
   keys_ = view.keys;
   drawn_ = true;
-  std::vector<Rect> parts = changed.take();
   // Whatever was still passing over is cut short: nothing moves while somebody touches or reads.
   parts.insert(parts.end(), unfinished.begin(), unfinished.end());
   if (before)
@@ -103,9 +80,19 @@ void Presenter::draw_scene(const View& view, Instant now) {
     present(canvas_->surface(), std::move(parts));
 }
 
+void Presenter::expect(std::vector<GlyphPlace> glyphs) {
+  expected_ = std::move(glyphs);
+  std::reverse(expected_.begin(), expected_.end());
+}
+
+void Presenter::prepare() {
+  for (int i = 0; i < glyphs_at_once && !expected_.empty(); ++i) {
+    canvas_->prepare(expected_.back());
+    expected_.pop_back();
+  }
+}
+
 void Presenter::move_on(Instant now) {
-  if (!fade_)
-    return;
   present(fade_->mix(canvas_->surface(), now), fade_->parts());
   if (fade_->over(now))
     fade_.reset();
@@ -125,8 +112,7 @@ void Presenter::draw_trouble(const Trouble& trouble, WallTime wall) {
   static_cast<void>(draw_out_of_service(notice, *trouble_page_));
   drawn_ = false;
   fade_.reset();
-  if (canvas_)
-    canvas_->show_again();
+  shown_.forget();
   present(*trouble_page_, {whole(*trouble_page_)});
 }
 
@@ -147,6 +133,7 @@ void Presenter::show_sign_of_life() {
 }
 
 void Presenter::forget() {
+  expected_.clear();
   if (canvas_)
     canvas_->forget();
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/canvas/page_canvas.h"
+#include "kiosk/canvas/shown.h"
 #include "kiosk/fade.h"
 #include "kiosk/platform/window.h"
 #include "kiosk/selftest/out_of_service.h"
@@ -29,6 +30,9 @@ class Presenter final {
   void show(const View& view, WallTime wall, Instant now);
   // Something moves: show() is wanted again by then, whatever else happens.
   std::optional<Instant> due(Instant now) const;
+  // Glyphs that the next page may want. They are made a few at a show(), and show() is wanted again
+  // at once until all are there: a touch in between waits for no more than those few.
+  void expect(std::vector<GlyphPlace> glyphs);
   // A little of what is on the screen once more, for whoever wants to see that the screen takes it.
   void show_sign_of_life();
   // How many pictures the screen has taken.
@@ -42,15 +46,18 @@ class Presenter final {
   void draw_scene(const View& view, Instant now);
   void draw_trouble(const Trouble& trouble, WallTime wall);
   void move_on(Instant now);
+  void prepare();
   void present(const Surface& page, std::vector<Rect> parts);
 
   Window& window_;
   Panel panel_;
   Notice notice_;
   std::unique_ptr<PageCanvas> canvas_;
+  Shown shown_;                            // of the canvas, on the screen
   std::vector<FontFile> fonts_;            // the canvas's
   std::unique_ptr<Surface> trouble_page_;  // while out of service
   std::optional<Fade> fade_;
+  std::vector<GlyphPlace> expected_;  // the last is made first
   // what is on the screen
   std::uint64_t scene_number_ = 0;
   KeyState keys_;

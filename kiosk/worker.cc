@@ -3,7 +3,21 @@
 #include <iterator>
 #include <utility>
 
+#include "kiosk/canvas/glyphs_ahead.h"
+#include "kiosk/widgets/draw.h"
+#include "kiosk/widgets/hit.h"
+
 namespace kiosk {
+namespace {
+
+// Where a visitor who reads on will stand next.
+std::optional<Session> next_page(const Answer& answer) {
+  const Scene* scene = std::get_if<Scene>(&answer.outcome);
+  const Box* key = scene == nullptr ? nullptr : find_key(scene->root, "page:next");
+  return key == nullptr ? std::nullopt : std::optional(apply(answer.request.session, key->action));
+}
+
+}  // namespace
 
 Worker::Worker(Panel panel, std::function<Opened()> open, std::function<void()> wake, Count count)
     : panel_(panel),
@@ -34,6 +48,11 @@ void Worker::ask(Request request) {
     request_ = std::move(request);
   }
   asked_.notify_one();
+}
+
+std::vector<GlyphPlace> Worker::take_glyphs_ahead() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(glyphs_ahead_, {});
 }
 
 void Worker::adopt(Stock stock) {
@@ -70,6 +89,8 @@ void Worker::work() {
                       .vacant = request.vacant,
                       .doings = std::exchange(request.doings, {})};
       Answer made = answer(std::move(request));
+      auto next = next_page(made);
+      const Moment moment = made.request.moment;
       {
         const std::lock_guard lock(mutex_);
         if (answer_ && answer_->news && !made.news)
@@ -79,6 +100,8 @@ void Worker::work() {
       wake_();  // first the screen, then the counting
       if (count_ && stock_)
         count_(counted, *stock_->library);
+      if (next)
+        look_ahead(*std::move(next), moment);
       continue;
     } catch (...) {
       const std::lock_guard lock(mutex_);
@@ -105,8 +128,31 @@ Answer Worker::answer(Request request) {
     stock_->text->forget();
   Moment here = request.moment;
   here.origin = stock_->origin;
+  auto ahead = std::exchange(ahead_, std::nullopt);
+  if (ahead && !fresh && !request.forget && ahead->session == request.session &&
+      ahead->moment == here)
+    return {std::move(request), std::move(ahead->scene), std::nullopt};
   Scene scene = make_scene(request.session, *stock_->library, here, panel_, *stock_->text);
   return {std::move(request), std::move(scene), std::move(news)};
+}
+
+void Worker::look_ahead(Session session, const Moment& moment) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_ || request_)
+      return;
+  }
+  Moment here = moment;
+  here.origin = stock_->origin;
+  Scene scene = make_scene(session, *stock_->library, here, panel_, *stock_->text);
+  GlyphsAhead glyphs(panel_.size);
+  draw(scene.root, glyphs, {panel_, session.theme, session.text_size, session.low_reach});
+  ahead_ = Ahead{std::move(session), std::move(here), std::move(scene)};
+  {
+    const std::lock_guard lock(mutex_);
+    glyphs_ahead_ = glyphs.take();
+  }
+  wake_();
 }
 
 }  // namespace kiosk

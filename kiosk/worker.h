@@ -1,6 +1,7 @@
 // Lays out scenes on a thread of its own, because reading may wait for a slow card and the screen
 // may not. Of several requests only the latest is answered. It opens bundle and fonts when first
 // asked, and again at each request as long as that fails.
+// Where a page has a next one it is laid out as soon as nobody waits, and answered from there.
 // The worker's thread owns what it opened; ask() and take() belong to the UI thread.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
@@ -20,6 +21,7 @@
 #include "content-engine/model/deed.h"
 #include "content-engine/reader/library.h"
 #include "content-engine/store/files.h"
+#include "kiosk/canvas/glyph_images.h"
 #include "kiosk/screens/screen.h"
 
 namespace kiosk {
@@ -82,10 +84,13 @@ class Worker final {
   void adopt(Stock stock);
   // The latest answer, once. Throws what the worker's thread threw.
   std::optional<Answer> take();
+  // The glyphs of the page that comes after the one shown, once.
+  std::vector<GlyphPlace> take_glyphs_ahead();
 
  private:
   void work();
   Answer answer(Request request);
+  void look_ahead(Session session, const Moment& moment);
   std::optional<Stock> take_next(const Request& request);
 
   // input
@@ -95,12 +100,19 @@ class Worker final {
   Count count_;
   // the worker's own
   std::optional<Stock> stock_;
+  struct Ahead {
+    Session session;
+    Moment moment;
+    Scene scene;
+  };
+  std::optional<Ahead> ahead_;
   // shared, under the mutex
   std::mutex mutex_;
   std::condition_variable asked_;
   std::optional<Request> request_;
   std::optional<Stock> next_;
   std::optional<Answer> answer_;
+  std::vector<GlyphPlace> glyphs_ahead_;
   std::exception_ptr broken_;
   bool stopping_ = false;
 

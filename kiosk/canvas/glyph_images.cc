@@ -26,17 +26,6 @@ constexpr int quarter = 16;                   // of a pixel in FreeType's 1/64
 
 using Library = Handle<FT_LibraryRec_, FT_Done_FreeType>;
 
-struct PlaceHash {
-  std::size_t operator()(const GlyphPlace& place) const {
-    std::uint64_t bits = place.id;
-    bits = bits * 0x9E3779B97F4A7C15U + place.font;
-    bits = bits * 0x9E3779B97F4A7C15U + place.size_64;
-    bits =
-        bits * 0x9E3779B97F4A7C15U + place.quarter_x * 4U + place.quarter_y + place.lightness * 16U;
-    return static_cast<std::size_t>(bits ^ bits >> 29);
-  }
-};
-
 // Rows are filled up with empty pixels to a multiple of four, as spans are blended.
 Mask mask_of(const FT_GlyphSlot slot, const CoverageTable& weighed) {
   const FT_Bitmap& bitmap = slot->bitmap;
@@ -139,7 +128,7 @@ class GlyphImages::Faces {
     return cache_.keep(place, std::move(made), bytes);
   }
 
-  BoundedCache<GlyphPlace, GlyphImage, PlaceHash>& cache() { return cache_; }
+  BoundedCache<GlyphPlace, GlyphImage, GlyphPlaceHash>& cache() { return cache_; }
 
  private:
   struct Font {
@@ -208,7 +197,7 @@ class GlyphImages::Faces {
   Library library_;
   std::vector<Font> fonts_;
   TextWeight weight_;
-  BoundedCache<GlyphPlace, GlyphImage, PlaceHash> cache_;
+  BoundedCache<GlyphPlace, GlyphImage, GlyphPlaceHash> cache_;
 };
 
 content::Result<std::unique_ptr<GlyphImages>> GlyphImages::open(const std::vector<FontFile>& fonts,

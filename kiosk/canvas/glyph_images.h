@@ -28,6 +28,17 @@ struct GlyphPlace {
   bool operator==(const GlyphPlace&) const = default;
 };
 
+struct GlyphPlaceHash {
+  std::size_t operator()(const GlyphPlace& place) const {
+    std::uint64_t bits = place.id;
+    bits = bits * 0x9E3779B97F4A7C15U + place.font;
+    bits = bits * 0x9E3779B97F4A7C15U + place.size_64;
+    bits =
+        bits * 0x9E3779B97F4A7C15U + place.quarter_x * 4U + place.quarter_y + place.lightness * 16U;
+    return static_cast<std::size_t>(bits ^ bits >> 29);
+  }
+};
+
 // One of the two is empty; both are, for a space or a glyph that the font does not have.
 struct GlyphImage {
   Mask mask;

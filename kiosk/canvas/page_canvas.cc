@@ -4,25 +4,16 @@
 #include <cmath>
 #include <utility>
 
+#include "kiosk/canvas/damage.h"
+#include "kiosk/canvas/glyphs_ahead.h"
+#include "kiosk/canvas/line_reach.h"
 #include "kiosk/canvas/png_file.h"
-#include "kiosk/canvas/text_weight.h"
 
 namespace kiosk {
 namespace {
 
 constexpr std::size_t most_picture_bytes = std::size_t{16} * 1024 * 1024;
 constexpr double farthest = 1'000'000;  // px; beyond it no integer holds quarters
-
-// A position in whole pixels and the quarters that are left.
-struct Snapped {
-  int pixel = 0;
-  std::uint8_t quarter = 0;
-};
-
-Snapped snap(double position) {
-  const auto quarters = static_cast<int>(std::floor(position * 4 + 0.5));
-  return {quarters >> 2, static_cast<std::uint8_t>(quarters & 3)};
-}
 
 }  // namespace
 
@@ -61,38 +52,25 @@ void PageCanvas::text(const Paragraph& paragraph, float x, float y, Color color,
   }
   const Rect& clip = surface_.clip();
   for (const Line& line_of : paragraph.lines) {
-    // Ink may rise and sink beyond its line, in Nastaliq by more than an em.
-    const double room = 2.0 * line_of.height;
-    const double top = y + line_of.top - room;
-    const double bottom = y + line_of.top + line_of.height + room;
-    if (bottom >= clip.y && top <= clip.bottom()) {
+    const Rect reach = reach_of(line_of, x, y);
+    if (reach.bottom() >= clip.y && reach.y <= clip.bottom()) {
       line(line_of, x, y, color, second);
     }
   }
 }
 
 void PageCanvas::line(const Line& line, double x, double y, Color color, Color second) {
-  // The whole line moves to where its baseline is sharp; marks keep their distance from it.
-  const double baseline = y + line.baseline;
-  const double snapped_y = y + (std::round(baseline) - baseline);
-  const std::uint8_t light[] = {lightness(color), lightness(second)};
+  const LinePlaces placed(line, x, y, color, second);
   for (const Glyph& glyph : line.glyphs) {
-    const double glyph_x = x + glyph.x;
-    const double glyph_y = snapped_y + glyph.y;
-    if (!(std::abs(glyph_x) < farthest && std::abs(glyph_y) < farthest && glyph.size > 0 &&
-          glyph.size < 4096)) {
+    const PlacedGlyph one = placed(glyph);
+    if (!one.drawn) {
       continue;
     }
-    const Snapped across = snap(glyph_x);
-    const Snapped down = snap(glyph_y);
-    const auto size_64 = static_cast<std::uint32_t>(std::lround(glyph.size * 64));
-    const bool own = glyph.color == 0;
-    const GlyphImage& image = glyphs_->image(
-        {glyph.font, glyph.id, size_64, across.quarter, down.quarter, light[own ? 0 : 1]});
+    const GlyphImage& image = glyphs_->image(one.place);
     if (image.mask.width > 0) {
-      surface_.blend(image.mask, across.pixel, down.pixel, own ? color : second);
+      surface_.blend(image.mask, one.x, one.y, glyph.color == 0 ? color : second);
     } else if (image.picture.width > 0) {
-      surface_.blend(image.picture, across.pixel, down.pixel);
+      surface_.blend(image.picture, one.x, one.y);
     }
   }
 }

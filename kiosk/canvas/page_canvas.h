@@ -15,7 +15,6 @@
 #include "kiosk/canvas/canvas.h"
 #include "kiosk/canvas/glyph_images.h"
 #include "kiosk/canvas/pictograms.h"
-#include "kiosk/canvas/shown.h"
 #include "kiosk/canvas/surface.h"
 
 namespace kiosk {
@@ -41,11 +40,8 @@ class PageCanvas final : public Canvas {
   void picture(std::string_view media_type, std::string_view bytes, const Rect& rect) override;
 
   const Surface& surface() const { return surface_; }
-  // What looks different since the last call, however much was drawn: the parts that a window has
-  // to present. The first time it is the whole page.
-  std::vector<Rect> take_damage() { return shown_.update(surface_, surface_.take_damage()); }
-  // For a window that has lost its picture.
-  void show_again() { shown_.forget(); }
+  // Has a glyph ready before it is drawn (GlyphsAhead tells which).
+  void prepare(const GlyphPlace& place) { glyphs_->image(place); }
   // Forgets every glyph and picture drawn so far; the surface stays as it is.
   void forget();
   std::size_t cached_bytes() const;
@@ -69,7 +65,6 @@ class PageCanvas final : public Canvas {
   void line(const Line& line, double x, double y, Color color, Color second);
 
   Surface surface_;
-  Shown shown_;
   std::unique_ptr<GlyphImages> glyphs_;
   Pictograms pictograms_;
   BoundedCache<PictureKey, Picture, PictureKeyHash> pictures_;

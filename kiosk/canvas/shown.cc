@@ -1,16 +1,20 @@
 #include "kiosk/canvas/shown.h"
 
-#include <algorithm>
+#include <bit>
 #include <cstring>
+#include <stdexcept>
 #include <utility>
+
+#include "kiosk/canvas/line_reach.h"
 
 namespace kiosk {
 namespace {
 
-// Small enough that a changed clock is not a changed head, large enough to be read by the cache
-// line.
+// Small enough that a changed clock is not a changed head, large enough that a page has few.
 constexpr int tile_width = 64;
 constexpr int tile_height = 32;
+// Beyond the place a verb names: what is rounded outward to whole pixels.
+constexpr int rounding = 2;
 
 constexpr int tiles_across(Size size) {
   return (size.width + tile_width - 1) / tile_width;
@@ -21,90 +25,169 @@ constexpr int tiles_down(Size size) {
 }
 
 // A product folded into half its width carries every bit of both factors into every bit of the
-// result, unless a factor is zero. The first never is: two pixels' X bytes are always 255 and the
-// key's are not, and one pixel alone leaves the key's upper half.
-constexpr std::uint64_t key = 0x2D358DCCAA6C78A5U;
-
-std::uint64_t folded(std::uint64_t pixels, std::uint64_t more) {
+// result. That two tiles drawn differently share a number happens once in 2^64 times.
+std::uint64_t folded(std::uint64_t one, std::uint64_t other) {
   __extension__ using Wide = unsigned __int128;
-  const Wide product = static_cast<Wide>(pixels ^ key) * more;
+  const Wide product = static_cast<Wide>(one ^ 0x2D358DCCAA6C78A5U) * (other ^ 0x8BB84B93962EACC9U);
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
-std::uint64_t two_pixels(const std::uint32_t* at) {
-  std::uint64_t both = 0;
-  std::memcpy(&both, at, sizeof both);
-  return both;
-}
+enum class Verb : std::uint64_t { Fill = 1, Round, Ring, Disc, Circle, Text, Pictogram, Picture };
 
-// One number for all pixels of a tile and their places; that two tiles share one happens once in
-// 2^64 times. Two chains, so that a processor can multiply both at once.
-struct Print {
-  std::uint64_t one = 0x8BB84B93962EACC9U;
-  std::uint64_t other = 0x4B33A62ED433D4A3U;
+// A number for a verb with all it says.
+class Said final {
+ public:
+  explicit Said(Verb verb) : Said(static_cast<std::uint64_t>(verb)) {}
+  explicit Said(std::uint64_t number) : number_(number) {}
 
-  void add(const std::uint32_t* at, int count) {
-    const std::uint32_t* const end = at + count;
-    for (; at + 8 <= end; at += 8) {
-      one = folded(two_pixels(at), two_pixels(at + 2) ^ one);
-      other = folded(two_pixels(at + 4), two_pixels(at + 6) ^ other);
-    }
-    for (; at < end; ++at) {
-      one = folded(*at, *at ^ one);
-    }
+  Said& add(std::uint64_t value) {
+    number_ = folded(number_, value);
+    return *this;
   }
-  std::uint64_t number() const { return folded(one, other); }
+  Said& add(int first, int second) {
+    return add(std::uint64_t{static_cast<std::uint32_t>(first)} << 32 |
+               static_cast<std::uint32_t>(second));
+  }
+  Said& add(float first, float second) {
+    return add(std::uint64_t{std::bit_cast<std::uint32_t>(first)} << 32 |
+               std::bit_cast<std::uint32_t>(second));
+  }
+  Said& add(const Rect& rect) { return add(rect.x, rect.y).add(rect.width, rect.height); }
+  Said& add(Color color) { return add(std::uint64_t{std::bit_cast<std::uint32_t>(color)}); }
+  Said& add(std::string_view bytes) {
+    add(bytes.size());
+    std::uint64_t eight = 0;
+    for (; bytes.size() >= sizeof eight; bytes.remove_prefix(sizeof eight)) {
+      std::memcpy(&eight, bytes.data(), sizeof eight);
+      add(eight);
+    }
+    eight = 0;
+    if (!bytes.empty()) {
+      std::memcpy(&eight, bytes.data(), bytes.size());
+    }
+    return add(eight);
+  }
+  std::uint64_t number() const { return number_; }
+
+ private:
+  std::uint64_t number_;
 };
+
+Rect around(float center_x, float center_y, float radius) {
+  return whole_pixels(center_x - radius, center_y - radius, center_x + radius, center_y + radius);
+}
 
 }  // namespace
 
-std::vector<Rect> Shown::update(const Surface& page, const std::vector<Rect>& damage) {
-  const Rect whole{0, 0, page.size().width, page.size().height};
-  const bool new_screen = page.size() != size_ || prints_.empty();
-  if (new_screen) {
-    size_ = page.size();
-    prints_.assign(
-        static_cast<std::size_t>(tiles_across(size_)) * static_cast<std::size_t>(tiles_down(size_)),
-        0);
-  }
-  Damage changed;
-  for (const Rect& part : new_screen ? std::vector<Rect>{whole} : damage) {
-    const Rect inside = intersect(part, whole);
-    const int left = inside.x / tile_width * tile_width;
-    const int right = (inside.right() + tile_width - 1) / tile_width * tile_width;
-    for (int y = inside.y / tile_height * tile_height; y < inside.bottom(); y += tile_height) {
-      take(page, intersect({left, y, right - left, tile_height}, whole), changed);
-    }
-  }
-  return new_screen ? std::vector<Rect>{whole} : changed.take();
+Shown::Shown(Size size)
+    : size_(size),
+      clip_{0, 0, size.width, size.height},
+      drawn_(static_cast<std::size_t>(tiles_across(size)) *
+             static_cast<std::size_t>(tiles_down(size))) {}
+
+void Shown::push_clip(const Rect& rect) {
+  clips_.push_back(clip_);
+  clip_ = intersect(clip_, rect);
 }
 
-void Shown::take(const Surface& page, const Rect& row, Damage& changed) {
-  // Line by line across all tiles: memory is read in the order it lies in.
-  std::vector<Print> prints(static_cast<std::size_t>((row.width + tile_width - 1) / tile_width));
-  const auto tile_of = [&row](std::size_t column) {
-    const int x = row.x + static_cast<int>(column) * tile_width;
-    return Rect{x, row.y, std::min(tile_width, row.right() - x), row.height};
-  };
-  for (int y = row.y; y < row.bottom(); ++y) {
-    for (std::size_t column = 0; column < prints.size(); ++column) {
-      const Rect tile = tile_of(column);
-      prints[column].add(page.row(y) + tile.x, tile.width);
+void Shown::pop_clip() {
+  if (clips_.empty()) {
+    throw std::logic_error("pop_clip without push_clip");
+  }
+  clip_ = clips_.back();
+  clips_.pop_back();
+}
+
+void Shown::add(const Rect& reach, std::uint64_t verb) {
+  const Rect part = intersect({reach.x - rounding, reach.y - rounding, reach.width + 2 * rounding,
+                               reach.height + 2 * rounding},
+                              clip_);
+  if (part.width <= 0 || part.height <= 0) {
+    return;
+  }
+  if (!clips_.empty()) {
+    verb = Said(verb).add(clip_).number();
+  }
+  for (int down = part.y / tile_height; down <= (part.bottom() - 1) / tile_height; ++down) {
+    std::uint64_t* const row =
+        drawn_.data() + static_cast<std::ptrdiff_t>(down) * tiles_across(size_);
+    for (int across = part.x / tile_width; across <= (part.right() - 1) / tile_width; ++across) {
+      row[across] = folded(row[across], verb);
     }
   }
-  const auto first =
-      static_cast<std::size_t>(row.y / tile_height * tiles_across(size_) + row.x / tile_width);
-  Rect run;  // tiles beside each other that all changed
-  for (std::size_t column = 0; column < prints.size(); ++column) {
-    const std::uint64_t now = prints[column].number();
-    if (std::exchange(prints_[first + column], now) != now) {
-      run = unite(run, tile_of(column));
-    } else {
-      changed.add(run);
-      run = {};
+}
+
+void Shown::fill(const Rect& rect, Color color) {
+  add(rect, Said(Verb::Fill).add(rect).add(color).number());
+}
+
+void Shown::fill_rounded(const Rect& rect, int radius, Color color) {
+  add(rect, Said(Verb::Round).add(rect).add(radius, 0).add(color).number());
+}
+
+void Shown::stroke_rounded(const Rect& rect, int radius, int stroke, Color color) {
+  add(rect, Said(Verb::Ring).add(rect).add(radius, stroke).add(color).number());
+}
+
+void Shown::fill_circle(float center_x, float center_y, float radius, Color color) {
+  add(around(center_x, center_y, radius),
+      Said(Verb::Disc).add(center_x, center_y).add(radius, 0.0F).add(color).number());
+}
+
+void Shown::stroke_circle(float center_x, float center_y, float radius, float stroke, Color color) {
+  add(around(center_x, center_y, radius),
+      Said(Verb::Circle).add(center_x, center_y).add(radius, stroke).add(color).number());
+}
+
+void Shown::text(const Paragraph& paragraph, float x, float y, Color color, Color second) {
+  for (const Line& line : paragraph.lines) {
+    Said said(Verb::Text);
+    said.add(x, y).add(line.baseline, 0.0F).add(color).add(second);
+    for (const Glyph& glyph : line.glyphs) {
+      said.add(std::uint64_t{glyph.id} << 32 | std::uint64_t{glyph.font} << 16 | glyph.color)
+          .add(glyph.x, glyph.y)
+          .add(glyph.size, 0.0F);
     }
+    add(reach_of(line, x, y), said.number());
   }
-  changed.add(run);
+}
+
+void Shown::pictogram(std::string_view name, const Rect& rect, Color color, Mirror mirror) {
+  add({rect.x, rect.y, rect.width, rect.width}, Said(Verb::Pictogram)
+                                                    .add(name)
+                                                    .add(rect)
+                                                    .add(color)
+                                                    .add(static_cast<int>(mirror), 0)
+                                                    .number());
+}
+
+void Shown::picture(std::string_view media_type, std::string_view bytes, const Rect& rect) {
+  add(rect, Said(Verb::Picture).add(media_type).add(bytes).add(rect).number());
+}
+
+std::vector<Rect> Shown::take_changes() {
+  const bool known = !shown_.empty();
+  Damage changed;
+  for (int down = 0; known && down < tiles_down(size_); ++down) {
+    Rect run;  // tiles beside each other that all changed
+    for (int across = 0; across < tiles_across(size_); ++across) {
+      const auto tile = static_cast<std::size_t>(down * tiles_across(size_) + across);
+      if (drawn_[tile] != shown_[tile]) {
+        run = unite(run, {across * tile_width, down * tile_height, tile_width, tile_height});
+      } else {
+        changed.add(run);
+        run = {};
+      }
+    }
+    changed.add(run);
+  }
+  shown_ = std::exchange(drawn_, std::vector<std::uint64_t>(drawn_.size()));
+  const Rect whole{0, 0, size_.width, size_.height};
+  std::vector<Rect> parts = known ? changed.take() : std::vector<Rect>{whole};
+  for (Rect& part : parts) {
+    part = intersect(part, whole);  // the last tiles reach beyond the page
+  }
+  return parts;
 }
 
 }  // namespace kiosk

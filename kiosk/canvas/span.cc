@@ -18,12 +18,12 @@ using Quads = std::uint64_t __attribute__((vector_size(16)));
 static_assert(std::endian::native == std::endian::little);
 
 // The sixteen channels of four pixels, wide enough to multiply.
-struct Channels {
+struct FourPixels {
   Words first;
   Words second;
 };
 
-[[gnu::always_inline]] inline Channels load(const void* pixels) {
+[[gnu::always_inline]] inline FourPixels load(const void* pixels) {
   Bytes bytes;
   std::memcpy(&bytes, pixels, sizeof bytes);
   const Bytes zero{};
@@ -53,7 +53,7 @@ struct Channels {
 }
 
 // The alphas of four pixels, each in its four channels; the first in the lowest byte.
-[[gnu::always_inline]] inline Channels spread(std::uint32_t four) {
+[[gnu::always_inline]] inline FourPixels spread(std::uint32_t four) {
   const auto once = reinterpret_cast<Bytes>(Pixels{four, 0, 0, 0});
   const auto twice = reinterpret_cast<Words>(
       __builtin_shufflevector(once, once, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
@@ -66,7 +66,7 @@ template <bool opaque>
 void masked(std::uint32_t* row, const std::uint8_t* coverage, int count, std::uint32_t pixel,
             std::uint16_t color_alpha) {
   const Pixels pixels{pixel, pixel, pixel, pixel};
-  const Channels above = load(&pixels);
+  const FourPixels above = load(&pixels);
   int i = 0;
   for (; i + 4 <= count; i += 4) {
     std::uint32_t four = 0;
@@ -78,11 +78,11 @@ void masked(std::uint32_t* row, const std::uint8_t* coverage, int count, std::ui
       std::memcpy(row + i, &pixels, sizeof pixels);
       continue;
     }
-    Channels alpha = spread(four);
+    FourPixels alpha = spread(four);
     if (!opaque) {
       alpha = {divided(alpha.first * color_alpha + 128), divided(alpha.second * color_alpha + 128)};
     }
-    const Channels below = load(row + i);
+    const FourPixels below = load(row + i);
     store(row + i, divided(below.first * (255 - alpha.first) + above.first * alpha.first + 128),
           divided(below.second * (255 - alpha.second) + above.second * alpha.second + 128));
   }
@@ -112,7 +112,7 @@ void fill_span(std::uint32_t* row, int count, Color color) {
   const Words share = load(&pixels).first * color.alpha + 128;
   int i = 0;
   for (; i + 4 <= count; i += 4) {
-    const Channels below = load(row + i);
+    const FourPixels below = load(row + i);
     store(row + i, divided(below.first * rest + share), divided(below.second * rest + share));
   }
   for (; i < count; ++i) {
@@ -134,8 +134,8 @@ void picture_span(std::uint32_t* row, const std::uint32_t* picture, int count) {
   for (; i + 4 <= count; i += 4) {
     const Words first = spread(255 - opacity(i), 255 - opacity(i + 1));
     const Words second = spread(255 - opacity(i + 2), 255 - opacity(i + 3));
-    const Channels below = load(row + i);
-    const Channels above = load(picture + i);
+    const FourPixels below = load(row + i);
+    const FourPixels above = load(picture + i);
     store(row + i, above.first + divided(below.first * first + 128),
           above.second + divided(below.second * second + 128));
   }

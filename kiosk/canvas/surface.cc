@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "kiosk/canvas/damage.h"
+
 namespace kiosk {
 namespace {
 
@@ -39,7 +41,6 @@ void Surface::fill(const Rect& rect, Color color) {
   if (color.alpha == 0) {
     return;
   }
-  damage_.add(part);
   for (int y = part.y; y < part.bottom(); ++y) {
     fill_span(row(y) + part.x, part.width, color);
   }
@@ -52,7 +53,6 @@ void Surface::rows_of(const Source& source, int x, int y, Draw draw) {
   if (part.width <= 0 || part.height <= 0) {
     return;
   }
-  damage_.add(part);
   for (int at = part.y; at < part.bottom(); ++at) {
     const auto skipped =
         static_cast<std::size_t>(at - whole.y) * static_cast<std::size_t>(source.width) +

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "kiosk/canvas/canvas.h"
-#include "kiosk/canvas/damage.h"
 #include "kiosk/canvas/span.h"
 
 namespace kiosk {
@@ -63,9 +62,6 @@ class Surface final {
   void blend(const Mask& mask, int x, int y, Color color);
   void blend(const Picture& picture, int x, int y);
 
-  const Damage& damage() const { return damage_; }
-  std::vector<Rect> take_damage() { return damage_.take(); }
-
  private:
   std::size_t offset(int y) const {
     return static_cast<std::size_t>(y) * static_cast<std::size_t>(size_.width);
@@ -81,7 +77,6 @@ class Surface final {
   std::vector<std::uint32_t> pixels_;
   std::vector<Rect> clips_;
   Rect clip_;
-  Damage damage_;
 };
 
 }  // namespace kiosk

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/canvas/damage.h"
 #include "kiosk/canvas/disc.h"
 #include "kiosk/canvas/surface.h"
 
@@ -46,6 +47,11 @@ Mask flipped(const Mask& mask, bool across, bool down) {
   return turned;
 }
 
+// Corners are dear; strips of a page between them need none.
+bool touches_corners(const Rect& part, const Rect& rect, int round) {
+  return round > 0 && (part.y < rect.y + round || part.bottom() > rect.bottom() - round);
+}
+
 }  // namespace
 
 void Surface::span(int y, int from, int to, Color color) {
@@ -71,8 +77,7 @@ void Surface::fill_rounded(const Rect& rect, int radius, Color color) {
   if (part.width <= 0 || part.height <= 0 || color.alpha == 0) {
     return;
   }
-  damage_.add(part);
-  if (round > 0) {
+  if (touches_corners(part, rect, round)) {
     corners(rect, corner_of(round, 0), color);
   }
   for (int y = part.y; y < part.bottom(); ++y) {
@@ -93,8 +98,7 @@ void Surface::stroke_rounded(const Rect& rect, int radius, int stroke, Color col
   if (part.width <= 0 || part.height <= 0 || stroke <= 0 || color.alpha == 0) {
     return;
   }
-  damage_.add(part);
-  if (round > 0) {
+  if (touches_corners(part, rect, round)) {
     corners(rect, corner_of(round, std::max(round - stroke, 0)), color);
   }
   for (int y = part.y; y < part.bottom(); ++y) {
@@ -133,7 +137,6 @@ void Surface::ring(double center_x, double center_y, double outer, double inner,
   if (part.width <= 0 || part.height <= 0 || color.alpha == 0) {
     return;
   }
-  damage_.add(part);
   const Disc outside(center_x, center_y, outer, part);
   const Disc inside(center_x, center_y, inner, part);
   for (int y = part.y; y < part.bottom(); ++y) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "kiosk/canvas/damage.h"
 #include "kiosk/platform/clock.h"
 #include "kiosk/platform/handle.h"
 

@@ -76,19 +76,31 @@ class Desk final {
       wakes_ = 0;
     }
   }
+  // Until a page has been looked ahead for.
+  std::vector<kiosk::GlyphPlace> glyphs_ahead() {
+    for (int tries = 0; tries < 20'000; ++tries) {
+      auto glyphs = worker.take_glyphs_ahead();
+      if (!glyphs.empty())
+        return glyphs;
+      std::this_thread::sleep_for(1ms);
+    }
+    return {};
+  }
   Opened open() {
     auto engine = kiosk::TextEngine::open(BINARY_DIR "/share/wegweiser/fonts");
     if (!engine)
       return Trouble{"W-20", engine.failure().message};
     text = engine->get();
     ++opened;
-    return Stock{std::make_unique<SmallLibrary>([this] { disk.read(); }), std::move(*engine)};
+    return Stock{std::make_unique<SmallLibrary>([this] { disk.read(); }, more_languages),
+                 std::move(*engine)};
   }
 
   Disk disk;
   kiosk::Panel panel;
   kiosk::TextEngine* text = nullptr;  // the worker's; only to be looked at while it rests
   int opened = 0;
+  int more_languages = 0;
 
  private:
   void woken() {
@@ -233,6 +245,63 @@ TEST_SUITE("worker") {
     desk.worker.ask(wipe);
     CHECK(scene_of(desk.answer()) == first);
     CHECK(desk.text->kept() == kept);
+  }
+
+  TEST_CASE("the next page is ready before somebody asks for it, and is the same page") {
+    Request first = request(1);
+    first.session = kiosk::apply(first.session, {ActionKind::OpenLanguages, {}});
+    first.session.text_size = kiosk::TextSize::Plus3;
+    Request second = first;
+    second.number = 2;
+    second.session = kiosk::apply(second.session, {ActionKind::NextPage, {}});
+    Desk plain;
+    plain.more_languages = 20;
+    plain.worker.ask(second);
+    const Answer expected = plain.answer();
+    REQUIRE(scene_of(expected).pages > 2);
+
+    Desk desk;
+    desk.more_languages = 20;
+    desk.worker.ask(first);
+    desk.answer();
+    CHECK(desk.glyphs_ahead().size() > 20);
+    desk.disk.hold();
+    desk.worker.ask(second);
+    CHECK(scene_of(desk.answer()) == scene_of(expected));  // nothing was read
+    desk.disk.let_go();
+    desk.glyphs_ahead();  // of the third page
+
+    // Only that very moment is answered from what was laid out for it.
+    Request later = second;
+    later.number = 3;
+    later.session = kiosk::apply(second.session, {ActionKind::NextPage, {}});
+    later.moment.minute = 25;
+    desk.worker.ask(later);
+    const Answer third = desk.answer();
+    CHECK(third.request.moment.minute == 25);
+    CHECK(scene_of(third) != scene_of(expected));
+  }
+
+  TEST_CASE("a page that was looked ahead for is not shown from another edition") {
+    Desk desk;
+    desk.more_languages = 20;
+    Request wish = request(1);
+    wish.session = kiosk::apply(wish.session, {ActionKind::OpenLanguages, {}});
+    wish.session.text_size = kiosk::TextSize::Plus3;
+    desk.worker.ask(wish);
+    desk.answer();
+    desk.glyphs_ahead();
+    Desk supplier;
+    supplier.more_languages = 14;
+    desk.worker.adopt(std::move(std::get<Stock>(supplier.open())));
+    wish.number = 2;
+    wish.vacant = true;
+    wish.session = kiosk::apply(wish.session, {ActionKind::NextPage, {}});
+    desk.worker.ask(wish);
+    const Answer renewed = desk.answer();
+    CHECK(renewed.news);
+    supplier.worker.ask(wish);
+    CHECK(scene_of(renewed) == scene_of(supplier.answer()));
   }
 
   TEST_CASE("another edition takes the place of this one when nobody is here, not before") {

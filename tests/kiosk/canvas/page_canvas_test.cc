@@ -6,6 +6,8 @@
 #include <string>
 
 #include "fixture_fonts.h"
+#include "kiosk/canvas/damage.h"
+#include "kiosk/canvas/glyphs_ahead.h"
 #include "kiosk/canvas/png_file.h"
 #include "kiosk/canvas/text_weight.h"
 
@@ -20,7 +22,6 @@ std::unique_ptr<PageCanvas> canvas(Size size, Color ground) {
   auto opened = PageCanvas::open(size, fixture::fonts());
   REQUIRE(opened);
   (*opened)->fill({0, 0, size.width, size.height}, ground);
-  (*opened)->take_damage();
   return std::move(*opened);
 }
 
@@ -143,21 +144,38 @@ TEST_CASE("an emoji comes in its own colours, scaled to the text's size") {
   CHECK(middle.blue < 160);
 }
 
-TEST_CASE("only what looks different is damaged, and text outside the clip draws nothing") {
+TEST_CASE("glyphs looked ahead for are all that the page wants, and painting makes no other") {
+  const Paragraph text = fixture::typed(U"Herne, Herne", fixture::sans, 41);
+  const Paragraph smile = fixture::typed(U"\U0001F600", fixture::emoji, 60);
+  const auto page = [&](Canvas& canvas) {
+    canvas.text(text, 20.3F, -40, black, white);
+    canvas.text(smile, 20, 0, black, black);
+  };
+  GlyphsAhead ahead({400, 400});
+  page(ahead);
+  const auto places = ahead.take();
+  CHECK(places.size() > 6);
+  CHECK(places.size() <= 13);
+  const auto canvas_ahead = canvas({400, 400}, white);
+  for (const GlyphPlace& place : places) {
+    canvas_ahead->prepare(place);
+  }
+  const std::size_t prepared = canvas_ahead->cached_bytes();
+  CHECK(prepared > 0);
+  page(*canvas_ahead);
+  CHECK(canvas_ahead->cached_bytes() == prepared);
+  const auto plain = canvas({400, 400}, white);
+  page(*plain);
+  CHECK(plain->cached_bytes() == prepared);
+  CHECK(plain->surface().pixels() == canvas_ahead->surface().pixels());
+}
+
+TEST_CASE("text outside the clip draws nothing") {
   const auto page = canvas({400, 400}, white);
   page->push_clip({0, 300, 400, 100});
   page->text(fixture::typed(U"Herne", fixture::sans, 41), 20, 0, black, black);
   page->pop_clip();
-  CHECK(page->take_damage().empty());
-  page->fill({0, 0, 400, 400}, white);
-  CHECK(page->take_damage().empty());
-  page->text(fixture::typed(U"H", fixture::sans, 41), 20, 0, black, black);
-  const auto damage = page->take_damage();
-  REQUIRE(damage.size() == 1);
-  CHECK(damage[0].contains(inked(*page, white)));
-  CHECK(damage[0].width <= 64);
-  page->show_again();
-  CHECK(page->take_damage() == std::vector<Rect>{{0, 0, 400, 400}});
+  CHECK(inked(*page, white).width == 0);
 }
 
 TEST_CASE("absurd positions and sizes draw nothing and harm nothing") {
