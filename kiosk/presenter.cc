@@ -38,6 +38,7 @@ content::Result<content::Done> Presenter::use_fonts(const std::vector<FontFile>&
 
 void Presenter::show(const View& view, WallTime wall, Instant now) {
   if (view.trouble != nullptr) {
+    expected_.clear();
     draw_trouble(*view.trouble, wall);
     return;
   }

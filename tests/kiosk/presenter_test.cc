@@ -1,0 +1,77 @@
+#include "kiosk/presenter.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <memory>
+#include <vector>
+
+#include "kiosk/canvas/glyphs_ahead.h"
+#include "kiosk/widgets/draw.h"
+#include "tests/kiosk/screens/stage.h"
+
+using namespace kiosk;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr WallTime wall{{2026, 11, 23}, 10, 24, 1h};
+
+// A presenter with a window that nobody sees, and a page on it.
+struct Shop {
+  Shop() {
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    auto opened = Window::open({.title = "presenter", .size = upright.size});
+    unsetenv("SDL_VIDEODRIVER");
+    REQUIRE(opened);
+    window = std::move(*opened);
+    presenter = std::make_unique<Presenter>(*window, upright, Notice{});
+    REQUIRE(presenter->use_fonts(stage.text->fonts()));
+    page = stage.scene("topic:anmelden", "de", upright);
+    presenter->show({.scene = &page, .scene_number = 1}, wall, 0s);
+  }
+  std::vector<GlyphPlace> glyphs_of(const std::string& screen) {
+    GlyphsAhead ahead(upright.size);
+    draw(stage.scene(screen, "ar", upright).root, ahead, {upright});
+    return ahead.take();
+  }
+
+  Stage stage;
+  std::unique_ptr<Window> window;
+  std::unique_ptr<Presenter> presenter;
+  Scene page;
+};
+
+}  // namespace
+
+TEST_CASE("glyphs of the next page are made a few at a time, and then nothing is due") {
+  Shop shop;
+  const View view{.scene = &shop.page, .scene_number = 1};
+  CHECK_FALSE(shop.presenter->due(5s));
+  const auto pictures = shop.presenter->pictures();
+  const auto glyphs = shop.glyphs_of("topic:anmelden");
+  REQUIRE(glyphs.size() > 50);
+  shop.presenter->expect(glyphs);
+  std::size_t looks = 0;
+  for (; shop.presenter->due(5s); ++looks) {
+    REQUIRE(*shop.presenter->due(5s) == 5s);
+    shop.presenter->show(view, wall, 5s);
+  }
+  CHECK(looks >= glyphs.size() / 8);
+  CHECK(looks <= glyphs.size() / 8 + 1);
+  CHECK(shop.presenter->pictures() == pictures);
+}
+
+TEST_CASE("glyphs that nobody will need are not waited for: out of service, or the visitor gone") {
+  Shop shop;
+  shop.presenter->expect(shop.glyphs_of("home"));
+  REQUIRE(shop.presenter->due(5s));
+  const Trouble trouble{"W-10", "no bundle"};
+  shop.presenter->show({.trouble = &trouble}, wall, 5s);
+  CHECK_FALSE(shop.presenter->due(5s));
+  shop.presenter->show({.scene = &shop.page, .scene_number = 2}, wall, 6s);
+  shop.presenter->expect(shop.glyphs_of("home"));
+  REQUIRE(shop.presenter->due(7s));
+  shop.presenter->forget();
+  CHECK_FALSE(shop.presenter->due(7s));
+}
