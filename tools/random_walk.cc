@@ -80,8 +80,9 @@ class RandomHand final {
       after_session();
     if (wish_.show && view.scene_number != number)
       wish_.show(shell_.scene(), shell_.session());
+    const auto doings = shell_.take_doings();  // also where nobody counts: they would pile up
     if (wish_.count)
-      wish_.count(shell_.take_doings(), moment_);
+      wish_.count(doings, moment_);
   }
 
   void touch_a_key() {
