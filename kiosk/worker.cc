@@ -129,7 +129,7 @@ Answer Worker::answer(Request request) {
   Moment here = request.moment;
   here.origin = stock_->origin;
   auto ahead = std::exchange(ahead_, std::nullopt);
-  if (ahead && !fresh && !request.forget && ahead->session == request.session &&
+  if (ahead && !news && !request.forget && ahead->session == request.session &&
       ahead->moment == here)
     return {std::move(request), std::move(ahead->scene), std::nullopt};
   Scene scene = make_scene(request.session, *stock_->library, here, panel_, *stock_->text);
