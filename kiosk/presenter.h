@@ -28,7 +28,7 @@ class Presenter final {
   content::Result<content::Done> use_fonts(const std::vector<FontFile>& fonts);
   // Draws and presents; does nothing when all is as it was.
   void show(const View& view, WallTime wall, Instant now);
-  // Something moves: show() is wanted again by then, whatever else happens.
+  // Something moves or is to be prepared: show() is wanted again by then, whatever else happens.
   std::optional<Instant> due(Instant now) const;
   // Glyphs that the next page may want. They are made a few at a show(), and show() is wanted again
   // at once until all are there: a touch in between waits for no more than those few.

@@ -46,6 +46,7 @@ void Worker::ask(Request request) {
                             std::make_move_iterator(request_->doings.end()));
     }
     request_ = std::move(request);
+    glyphs_ahead_.clear();  // of a page that she, or who was here before, will not come to that way
   }
   asked_.notify_one();
 }
@@ -150,6 +151,8 @@ void Worker::look_ahead(Session session, const Moment& moment) {
   ahead_ = Ahead{std::move(session), std::move(here), std::move(scene)};
   {
     const std::lock_guard lock(mutex_);
+    if (request_)
+      return;  // somebody has gone on meanwhile, or away
     glyphs_ahead_ = glyphs.take();
   }
   wake_();

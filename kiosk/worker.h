@@ -84,7 +84,7 @@ class Worker final {
   void adopt(Stock stock);
   // The latest answer, once. Throws what the worker's thread threw.
   std::optional<Answer> take();
-  // The glyphs of the page that comes after the one shown, once.
+  // The glyphs of the page that comes after the one shown, once; none after another ask().
   std::vector<GlyphPlace> take_glyphs_ahead();
 
  private:

@@ -282,6 +282,23 @@ TEST_SUITE("worker") {
     CHECK(scene_of(third) != scene_of(expected));
   }
 
+  TEST_CASE("glyphs looked ahead for go with the visitor who might have wanted them [R34]") {
+    Desk desk;
+    desk.more_languages = 20;
+    Request wish = request(1);
+    wish.session = kiosk::apply(wish.session, {ActionKind::OpenLanguages, {}});
+    wish.session.text_size = kiosk::TextSize::Plus3;
+    desk.worker.ask(wish);
+    desk.answer();
+    std::this_thread::sleep_for(500ms);  // the glyphs are there now, and nobody has taken them
+    Request wipe = request(2);
+    wipe.forget = true;
+    desk.worker.ask(wipe);
+    CHECK(desk.worker.take_glyphs_ahead().empty());
+    desk.answer();
+    CHECK(desk.worker.take_glyphs_ahead().empty());
+  }
+
   TEST_CASE("a page that was looked ahead for is not shown from another edition") {
     Desk desk;
     desk.more_languages = 20;
