@@ -1,53 +1,19 @@
 #include "kiosk/narrator.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
+#include "kiosk/saying_words.h"
 #include "kiosk/speech/spoken_language.h"
 
 namespace kiosk {
 namespace {
-
-using Kind = Utterance::Kind;
-
-// What is no part of the page's message: keys that do something with the page, the bar, the head.
-bool is_read(const Utterance& utterance) {
-  return utterance.kind == Kind::Text || utterance.kind == Kind::Heading ||
-         utterance.kind == Kind::Picture || utterance.kind == Kind::Key;
-}
 
 int next_read(const Scene& scene, int from) {
   for (int at = from; at < static_cast<int>(scene.speech.size()); ++at)
     if (is_read(scene.speech[static_cast<std::size_t>(at)]))
       return at;
   return -1;
-}
-
-std::string text_of(const Utterance& utterance) {
-  std::string text;
-  for (const SpokenPart& part : utterance.parts)
-    text += part.shown + "\n";
-  return text;
-}
-
-// Whom the page speaks to: the language of most of its words.
-std::string main_language(const Scene& scene) {
-  std::map<std::string, std::size_t> lengths;
-  for (const Utterance& utterance : scene.speech)
-    if (is_read(utterance))
-      for (const SpokenPart& part : utterance.parts)
-        lengths[part.language] += part.shown.size();
-  std::string language;
-  for (const auto& [tag, length] : lengths)
-    if (language.empty() || length > lengths[language])
-      language = tag;
-  return language;
-}
-
-int pace_of(const Session& session) {
-  const int slower = session.preset == Preset::None ? 0 : 1;
-  return words_a_minute(std::max(slowest_pace, session.hearing.pace - slower));
 }
 
 }  // namespace
@@ -182,12 +148,9 @@ Action Narrator::say(const Session& now, const Scene& scene) {
   text_ = text_of(utterance);
   while (part_ < utterance.parts.size()) {
     const SpokenPart& part = utterance.parts[part_];
-    if (const SpokenLanguage* language = spoken_language(part.language)) {
-      saying_ = Saying{.number = ++number_,
-                       .voice = language->voice,
-                       .text = part.said,
-                       .words_a_minute = pace_of(now),
-                       .loudness = loudness_of(now.hearing.loudness)};
+    if (auto saying = saying_of(part, now, number_ + 2)) {
+      number_ = saying->number;
+      saying_ = std::move(saying);
       return {};
     }
     ++part_;
