@@ -92,8 +92,8 @@ Box face(const Frame& frame, const HearingKey& spec, int width) {
 
 int hearing_row_height(const Frame& frame) {
   const Hearing& hearing = frame.session().hearing;
-  if ((hearing.state == Hearing::State::Off && !hearing.guided) ||
-      hearing.silence != Silence::None || !frame.reads_on() || alert_lies_over(frame))
+  if (hearing.state == Hearing::State::Off || hearing.silence != Silence::None ||
+      !frame.reads_on() || alert_lies_over(frame))
     return 0;
   const int between = (rows(frame) - 1) * frame.look().gap();
   return rows(frame) * frame.px(key_units) + between + 2 * frame.px(side_units);

@@ -33,7 +33,9 @@ Box size_key(const Frame& frame, int step, int width, int least_height) {
 Box toggle_key(const Frame& frame, const std::string& name, ActionKind action,
                const std::string& word, bool on, int width, int least_height) {
   Look look = frame.look();
-  look.text_size = std::min(look.text_size, TextSize::Plus1);
+  // Beside each other they have half the width.
+  look.text_size =
+      std::min(look.text_size, frame.session().hearing.guided ? TextSize::Normal : TextSize::Plus1);
   return choice_key(
       frame.type().with_look(look),
       {name, {action, {}}, word, on ? Chosen::Yes : Chosen::No, spoken_of(frame, word, on)}, width,

@@ -182,6 +182,21 @@ TEST_SUITE("speech mode") {
     CHECK(says(guided.choose("Am größten"), "Am größten: ausgewählt"));
   }
 
+  TEST_CASE("the keypad's keys change pace and loudness, and the sentence is said anew [5.1.3.4]") {
+    Guided guided;
+    guided.hear(EventKind::JackIn);
+    guided.choose("Deutsch");
+    const Saying usual = guided.hear(EventKind::Repeat).front();
+    const auto slower = guided.hear(EventKind::Slower);
+    REQUIRE_FALSE(slower.empty());
+    CHECK(slower.front().text == usual.text);
+    CHECK(slower.front().words_a_minute < usual.words_a_minute);
+    const auto louder = guided.hear(EventKind::Volume);
+    REQUIRE_FALSE(louder.empty());
+    CHECK(louder.front().loudness > usual.loudness);
+    CHECK(guided.hearing().guided);
+  }
+
   TEST_CASE("a dark screen shows nothing and says all; back twice, or a touch, shows it again") {
     Guided guided;
     guided.hear(EventKind::JackIn);
