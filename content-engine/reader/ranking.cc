@@ -32,7 +32,9 @@ double rarity(double entries, double with_word) {
 
 class Ranking final {
  public:
-  Ranking(const SearchIndex& index, Database& bundle) : index_(index), bundle_(bundle) {}
+  Ranking(const SearchIndex& index, Database& bundle) : index_(index), bundle_(bundle) {
+    slots_.reserve(std::min<std::size_t>(static_cast<std::size_t>(index.entries()), 4096));
+  }
 
   void count(const QueryGroup& group) {
     ++group_;
