@@ -4,6 +4,7 @@
 
 #include "content-engine/reader/near_words.h"
 #include "content-engine/search/compounds.h"
+#include "content-engine/search/folding.h"
 
 namespace content {
 
@@ -14,7 +15,13 @@ static constexpr std::size_t most_words = 24;
 static constexpr std::size_t most_beginnings = 96;
 static constexpr std::uint32_t body_budget = 12'000;
 static constexpr std::size_t most_near = 8;
-static constexpr double part_weight = 0.5;
+static constexpr double half = 0.5;  // a part of a word beside the word itself
+
+// Is the word still being written? A hyphen does not end it.
+static bool ends_in(std::string_view query, std::string_view word) {
+  const std::string text = to_utf8(prepared(query));
+  return text.ends_with(word) || text.ends_with(std::string(word) + '-');
+}
 
 namespace {
 
@@ -24,20 +31,23 @@ class QueryReader final {
       : index_(index), list_(index.words()), bundle_(bundle), depth_(depth), errors_(errors) {}
 
   std::vector<QueryGroup> read(std::string_view query) {
-    const bool unfinished = !query.empty() && query.back() != ' ' && query.back() != '?' &&
-                            query.back() != '.' && query.back() != '!';
     auto words = index_.cutter().cut(query);
     words.resize(std::min(words.size(), most_words));
     std::size_t last = words.size();
+    int weighty = 0;
     for (std::size_t at = 0; at < words.size(); ++at)
-      if (!words[at].is_part)
+      if (!words[at].is_part) {
         last = at;
+        weighty += index_.stop_words().weight(words[at].folded) == 1;
+      }
+    stands_alone_ = weighty < 2;
+    const bool unfinished = last < words.size() && ends_in(query, words[last].shown);
     for (std::size_t at = 0; at < words.size(); ++at) {
       if (std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at),
                       [&](const CutWord& one) { return one.folded == words[at].folded; }))
         continue;
       if (words[at].is_part)
-        add_part(words[at].folded, part_weight);
+        add_part(words[at].folded, half);
       else
         add_word(words[at], unfinished && at == last);
       if (at + 1 < words.size() && makes_compounds(index_.language()))
@@ -74,10 +84,15 @@ class QueryReader final {
     const std::size_t letters = letters_of(word.folded);
     if (unfinished || (group.variants.empty() && letters >= 4))
       add_beginnings(group, word.folded, at);
-    const bool was_found = !group.variants.empty();
+    const bool was_found = !group.variants.empty(), is_whole = group.is_whole;
     const double weight = group.weight;
     groups_.push_back(std::move(group));
-    const bool was_split = !was_found && add_parts_of(word.folded, weight);
+    // One word that the content has is meant as it stands; in a question its parts are asked for
+    // as well, as they are in the pages: «Arbeitsgenehmigung» is also a «Genehmigung zur Arbeit».
+    if (is_whole && !stands_alone_ && weight == 1)
+      for (const std::string& part : parts_of(word.folded))
+        add_part(part, half);
+    const bool was_split = !was_found && add_parts_of_unknown(word.folded, weight);
     if (!was_found && !was_split && errors_ == Errors::Allowed)
       add_near(groups_.back(), word.folded, unfinished ? Typed::Beginning : Typed::Whole);
   }
@@ -102,10 +117,6 @@ class QueryReader final {
     }
   }
 
-  bool known(std::string_view word) const {
-    return list_.has(word) && index_.stop_words().weight(word) == 1;
-  }
-
   void add_part(std::string_view folded, double weight) {
     const std::size_t at = list_.lower_bound(folded);
     if (at >= list_.size() || list_.word(at) != folded)
@@ -115,23 +126,22 @@ class QueryReader final {
     groups_.push_back(std::move(group));
   }
 
-  bool add_parts_of(const std::string& folded, double weight) {
+  std::vector<std::string> parts_of(std::string_view folded) const {
     if (!makes_compounds(index_.language()))
-      return false;
-    auto parts = split_compound(folded, [this](std::string_view word) { return known(word); });
-    if (parts.empty())
-      parts = longest_known_end(folded);
-    for (const std::string& part : parts)
-      add_part(part, weight * part_weight);
-    return !parts.empty();
+      return {};
+    return split_compound(folded, known_);
   }
 
-  // «Kindeswohlgefährdungsmeldung»: if nothing else is known, then that it is a «Meldung».
-  std::vector<std::string> longest_known_end(const std::string& folded) const {
-    for (std::size_t cut = 3; cut + 5 <= folded.size(); ++cut)
-      if (known(std::string_view(folded).substr(cut)))
-        return {folded.substr(cut)};
-    return {};
+  // Its parts are all that is known of it, so they count in full.
+  bool add_parts_of_unknown(const std::string& folded, double weight) {
+    if (!makes_compounds(index_.language()))
+      return false;
+    auto parts = parts_of(folded);
+    if (parts.empty())
+      parts = known_ends(folded, known_);
+    for (const std::string& part : parts)
+      add_part(part, weight);
+    return !parts.empty();
   }
 
   void add_near(QueryGroup& group, const std::string& folded, Typed typed) {
@@ -146,6 +156,10 @@ class QueryReader final {
   Database& bundle_;
   SearchDepth depth_;
   Errors errors_;
+  const KnownWord known_ = [this](std::string_view word) {
+    return list_.has(word) && index_.stop_words().weight(word) == 1;
+  };
+  bool stands_alone_ = false;  // one word, and small ones perhaps
   std::vector<QueryGroup> groups_;
 };
 

@@ -10,12 +10,13 @@ namespace content {
 
 namespace {
 
-// The textbook's k1 and b. The fields' weights only number their order, one step each: text 1,
-// place 2, … title 5. How they came to be: ARCHITECTURE.md, «A
-// question is never refused a word».
-constexpr double saturation = 1.2;  // k1
-constexpr double length = 0.75;     // b, for texts and titles
-constexpr double usual_head = 5;    // words
+// The textbook's b, and of its k1 (1.2 to 2) the upper end: fields with weights make larger counts
+// than the plain ones that the lower end is for. The fields' weights only number their order, one
+// step each: text 1, place 2, … title 5. How they came to be: ARCHITECTURE.md, «A question is never
+// refused a word».
+constexpr double saturation = 2;  // k1
+constexpr double length = 0.75;   // b, for texts and titles
+constexpr double usual_head = 5;  // words
 constexpr double part_of_head = 0.5;
 
 struct Field {
@@ -31,7 +32,9 @@ double rarity(double entries, double with_word) {
 
 class Ranking final {
  public:
-  Ranking(const SearchIndex& index, Database& bundle) : index_(index), bundle_(bundle) {}
+  Ranking(const SearchIndex& index, Database& bundle) : index_(index), bundle_(bundle) {
+    slots_.reserve(std::min<std::size_t>(static_cast<std::size_t>(index.entries()), 4096));
+  }
 
   void count(const QueryGroup& group) {
     ++group_;

@@ -102,15 +102,23 @@ SearchAnswer Search::answer(const ListMaker& maker, std::string_view language,
     for (Way& way : asked)
       way.depth = SearchDepth::HeadsAndBodies;
   }
-  for (const Found& found : gathered.best(candidates))
-    if (auto hit = make_hit(maker, language, found, index(*maker.bundle, found.language)))
-      answer.hits.push_back(std::move(*hit));
-  for (SearchHit& hit : answer.hits)
-    if (!hit.in_language || (hit.kind == HitKind::Place && hit.title_language != language))
-      hit.score *= not_in_language;
-  std::stable_sort(
-      answer.hits.begin(), answer.hits.end(),
-      [](const SearchHit& one, const SearchHit& other) { return one.score > other.score; });
+  // A hit is worth at most what was found, so the rest need not be looked at when enough are
+  // better.
+  std::size_t better = 0;
+  for (const Found& found : gathered.best(candidates)) {
+    while (better < answer.hits.size() && answer.hits[better].score >= found.ranked.score)
+      ++better;
+    if (better >= wanted)
+      break;
+    auto hit = make_hit(maker, language, found, index(*maker.bundle, found.language));
+    if (!hit)
+      continue;
+    if (!hit->in_language || (hit->kind == HitKind::Place && hit->title_language != language))
+      hit->score *= not_in_language;
+    const auto place = std::find_if(answer.hits.begin(), answer.hits.end(),
+                                    [&](const SearchHit& one) { return one.score < hit->score; });
+    answer.hits.insert(place, std::move(*hit));
+  }
   answer.hits.resize(std::min(answer.hits.size(), wanted));
   if (answer.hits.empty())
     for (const Way& way : asked) {

@@ -7,6 +7,8 @@ namespace content {
 
 static constexpr std::size_t shortest_part = 4;
 static constexpr std::size_t longest_compound = 60;
+static constexpr std::size_t shortest_end = 5;   // beside letters that say nothing
+static constexpr std::size_t shortest_rest = 3;  // those letters
 static constexpr std::array<std::string_view, 7> joints{"", "s", "n", "en", "es", "er", "e"};
 
 bool makes_compounds(std::string_view language) {
@@ -14,15 +16,16 @@ bool makes_compounds(std::string_view language) {
 }
 
 // The word itself, or the one whose end was dropped at the joint: Schul|e, Sprach|e.
-static std::optional<std::string> known_front(std::string_view front, const KnownWord& known) {
+static std::optional<std::string> known_front(std::string_view front, const KnownWord& known,
+                                              std::size_t shortest = shortest_part) {
   for (const std::string_view joint : joints) {
-    if (!front.ends_with(joint) || front.size() < joint.size() + shortest_part)
+    if (!front.ends_with(joint) || front.size() < joint.size() + shortest)
       continue;
     const std::string word(front.substr(0, front.size() - joint.size()));
     if (known(word))
       return word;
   }
-  if (front.size() >= shortest_part && known(std::string(front) + 'e'))
+  if (front.size() >= shortest && known(std::string(front) + 'e'))
     return std::string(front) + 'e';
   return std::nullopt;
 }
@@ -54,6 +57,23 @@ std::vector<std::string> split_compound(std::string_view word, const KnownWord& 
   if (word.size() >= 2 * shortest_part && word.size() <= longest_compound)
     split(word, known, 2, parts);
   return parts;
+}
+
+std::vector<std::string> known_ends(std::string_view word, const KnownWord& known) {
+  std::vector<std::string> ends;
+  if (word.size() > longest_compound)
+    return ends;
+  for (std::size_t cut = shortest_rest; cut + shortest_end <= word.size() && ends.empty(); ++cut)
+    if (known(word.substr(cut))) {
+      ends.emplace_back(word.substr(cut));
+      word = word.substr(0, cut);
+    }
+  for (std::size_t cut = word.size(); cut >= shortest_end; --cut)
+    if (auto front = known_front(word.substr(0, cut), known, shortest_end)) {
+      ends.insert(ends.begin(), *std::move(front));
+      break;
+    }
+  return ends;
 }
 
 }  // namespace content

@@ -19,4 +19,8 @@ using KnownWord = std::function<bool(std::string_view)>;
 // put together of known words.
 std::vector<std::string> split_compound(std::string_view word, const KnownWord& known);
 
+// Of a word that is not: its longest known end, and before it (or in it, when no end is known) the
+// longest known beginning. «Fahrradmitnahmeregel» is about a «Fahrrad», if nothing else is known.
+std::vector<std::string> known_ends(std::string_view word, const KnownWord& known);
+
 }  // namespace content

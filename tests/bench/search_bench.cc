@@ -1,9 +1,12 @@
-// search-bench [PAGES]: what a keystroke of a search costs, beside SQLite's FTS5
+// search-bench [PAGES [FOLDER]]: what a keystroke of a search costs, beside SQLite's FTS5
 // (unicode61, with and without a prefix index) over the same pages. PAGES pages (10 000) in each of
 // five languages are made from syllables: words by Zipf's law from 20 000, so that common
 // beginnings have thousands of pages, as in real text. 60 words a language are typed letter by
-// letter, ten hits each; CPU time of the thread. Chinese: the share of the pages holding a word
-// that are found.
+// letter, ten hits each; CPU time of the thread, in milliseconds. «Drawn»: the kiosk's whole answer
+// to the key, a hundred hits looked for, the screen laid out and what differs painted (1080 x 1920,
+// no window). Chinese: the share of the pages holding a word that are found. FOLDER: pages and
+// words are written there, nothing is measured; minisearch_peer.mjs prints MiniSearch's row of the
+// table from them.
 #include <sqlite3.h>
 #include <time.h>
 
@@ -12,6 +15,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <string>
 #include <vector>
@@ -19,6 +24,9 @@
 #include "content-engine/bundle/bundle_writer.h"
 #include "content-engine/model/utf8.h"
 #include "content-engine/reader/library.h"
+#include "content-engine/source/tree.h"
+#include "kiosk/screens/screen.h"
+#include "kiosk/widgets/redraw.h"
 
 using namespace content;
 
@@ -66,8 +74,11 @@ const std::vector<Tongue> tongues{
 
 class SyntheticTown final {
  public:
-  explicit SyntheticTown(int pages) {
+  // Interface words and what is known of the languages are the base's.
+  SyntheticTown(int pages, const Edition& base) {
     edition.town.default_language = "de";
+    edition.situations = {{.id = "alles"}};
+    edition.words = base.words;
     edition.topics.resize(static_cast<std::size_t>(pages));
     for (int at = 0; at < pages; ++at) {
       Topic& topic = edition.topics[static_cast<std::size_t>(at)];
@@ -76,8 +87,11 @@ class SyntheticTown final {
     }
     int order = 0;
     for (const Tongue& tongue : tongues) {
-      edition.languages.push_back(
-          {.tag = tongue.tag, .format_locale = tongue.tag, .order = ++order});
+      const Language* known = find_language(base.languages, tongue.tag);
+      Language language =
+          known == nullptr ? Language{.tag = tongue.tag, .format_locale = tongue.tag} : *known;
+      language.order = ++order;
+      edition.languages.push_back(std::move(language));
       add_pages(tongue);
     }
   }
@@ -121,9 +135,9 @@ class SyntheticTown final {
 
 struct Times {
   std::vector<double> all, by_letters[5];
-  void add(double microseconds, std::size_t letters) {
-    all.push_back(microseconds);
-    by_letters[std::min<std::size_t>(letters, 4)].push_back(microseconds);
+  void add(double milliseconds, std::size_t letters) {
+    all.push_back(milliseconds);
+    by_letters[std::min<std::size_t>(letters, 4)].push_back(milliseconds);
   }
   static double at(std::vector<double>& times, double share) {
     if (times.empty())
@@ -148,20 +162,26 @@ Times type_all(const SyntheticTown& town, const Ask& ask) {
           const double took = cpu_seconds(CLOCK_THREAD_CPUTIME_ID) - start;
           ++letters;
           if (turn == 1)
-            times.add(took * 1e6, letters);
+            times.add(took * 1e3, letters);
         }
       }
   return times;
 }
 
-void print(const char* name, double seconds, double megabytes, Times times, double chinese) {
+void print(const char* name, double seconds, double megabytes, Times times, double chinese,
+           Times drawn = {}) {
   std::printf("| %-22s | %6.1f | %6.1f |", name, seconds, megabytes);
-  std::printf(" %.0f / %.0f / %.0f |", Times::at(times.all, 0.5), Times::at(times.all, 0.99),
+  std::printf(" %.1f / %.1f / %.1f |", Times::at(times.all, 0.5), Times::at(times.all, 0.99),
               Times::at(times.all, 1));
+  if (drawn.all.empty())
+    std::printf(" – |");
+  else
+    std::printf(" %.1f / %.1f |", Times::at(drawn.all, 0.5), Times::at(drawn.all, 0.99));
   for (int letters = 1; letters <= 4; ++letters)
-    std::printf(" %.0f / %.0f |", Times::at(times.by_letters[letters], 0.5),
+    std::printf(" %.1f / %.1f |", Times::at(times.by_letters[letters], 0.5),
                 Times::at(times.by_letters[letters], 0.99));
   std::printf(" %.0f %% |\n", chinese * 100);
+  std::fflush(stdout);
 }
 
 // Which share of the pages that hold a Chinese word, at most 100 of them, is among the first 100?
@@ -182,6 +202,33 @@ double chinese_found(const SyntheticTown& town, const Count& count) {
   return there > 0 ? found / there : 0;
 }
 
+// The search screen, as the kiosk draws it from one key to the next.
+class Screen final {
+ public:
+  explicit Screen(const Library& library)
+      : library_(library),
+        text_(*kiosk::TextEngine::open(BINARY_DIR "/share/wegweiser/fonts")),
+        canvas_(*kiosk::PageCanvas::open(panel_.size, text_->fonts())),
+        shown_(panel_.size) {}
+
+  void show(std::string_view language, std::string_view typed) {
+    session_.language = language;
+    session_.trail = {{kiosk::ScreenKind::Home}, {kiosk::ScreenKind::Search}};
+    kiosk::replace_text(session_.typing, typed);
+    const kiosk::Scene scene =
+        kiosk::make_scene(session_, library_, {.today = {2026, 11, 23}}, panel_, *text_);
+    kiosk::redraw(scene.root, scene.ground, {panel_, session_.theme}, {}, *canvas_, shown_);
+  }
+
+ private:
+  const Library& library_;
+  kiosk::Panel panel_;
+  std::unique_ptr<kiosk::TextEngine> text_;
+  std::unique_ptr<kiosk::PageCanvas> canvas_;
+  kiosk::Shown shown_;
+  kiosk::Session session_;
+};
+
 void measure_ours(const SyntheticTown& town) {
   const auto file = std::filesystem::temp_directory_path() / "wegweiser-search-bench.bundle";
   Edition without = town.edition;
@@ -201,9 +248,14 @@ void measure_ours(const SyntheticTown& town) {
   const Times times = type_all(town, [&](std::size_t language, const std::string& typed) {
     (*library)->search(tongues[language].tag, typed, 10);
   });
-  print("wegweiser", took, size * 1e-6, times, chinese_found(town, [&](const std::string& word) {
-          return static_cast<double>((*library)->search("zh-Hans", word, 100).hits.size());
-        }));
+  Screen screen(**library);
+  const Times drawn = type_all(town, [&](std::size_t language, const std::string& typed) {
+    screen.show(tongues[language].tag, typed);
+  });
+  const double chinese = chinese_found(town, [&](const std::string& word) {
+    return static_cast<double>((*library)->search("zh-Hans", word, 100).hits.size());
+  });
+  print("wegweiser", took, size * 1e-6, times, chinese, drawn);
   std::filesystem::remove(file);
 }
 
@@ -285,16 +337,41 @@ void measure_fts(const SyntheticTown& town, const char* name, const char* option
         }));
 }
 
+// A file of pages for each language, and the words.
+void write_down(const SyntheticTown& town, const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  nlohmann::json words;
+  for (std::size_t language = 0; language < tongues.size(); ++language) {
+    nlohmann::json pages = nlohmann::json::array();
+    for (const Topic& topic : town.edition.topics)
+      pages.push_back({{"title", topic.titles.at(tongues[language].tag).user},
+                       {"body", topic.pages[language].elements[0].text}});
+    std::ofstream(folder / (std::string(tongues[language].tag) + ".json")) << pages.dump();
+    words[tongues[language].tag] = town.typed[language];
+  }
+  std::ofstream(folder / "words.json") << words.dump();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  const SyntheticTown town(argc > 1 ? std::max(std::atoi(argv[1]), 1) : 10'000);
+  const auto base = read_source(SOURCE_DIR "/content/herne");
+  if (!base) {
+    std::fprintf(stderr, "no interface words\n");
+    return 1;
+  }
+  const SyntheticTown town(argc > 1 ? std::max(std::atoi(argv[1]), 1) : 10'000, base->edition);
+  if (argc > 2) {
+    write_down(town, argv[2]);
+    return 0;
+  }
   std::printf("%zu pages in each of %zu languages, %.1f MB of text\n", town.edition.topics.size(),
               tongues.size(), town.megabytes);
   std::printf(
-      "| engine | index CPU s | index MB | keystroke CPU us p50 / p99 / max | 1 letter p50 / p99"
-      " | 2 | 3 | 4 and more | Chinese found |\n| --- | --- | --- | --- | --- | --- | --- | --- |"
-      " --- |\n");
+      "| engine | index CPU s | index MB | keystroke CPU ms p50 / p99 / max | drawn CPU ms p50 / "
+      "p99"
+      " | 1 letter p50 / p99 | 2 | 3 | 4 and more | Chinese found |\n"
+      "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
   measure_ours(town);
   measure_fts(town, "FTS5 unicode61", "tokenize='unicode61 remove_diacritics 2'");
   measure_fts(town, "FTS5 with prefix 1 2 3",

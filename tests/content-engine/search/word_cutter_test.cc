@@ -18,13 +18,23 @@ static std::string words(std::string_view language, std::string_view text) {
   return all;
 }
 
-static std::string split(std::string_view word, const std::vector<std::string>& known) {
+template <typename Parts>
+static std::string joined(const Parts& parts_of, std::string_view word,
+                          const std::vector<std::string>& known) {
   std::string all;
-  for (const std::string& part : split_compound(word, [&](std::string_view one) {
+  for (const std::string& part : parts_of(word, [&](std::string_view one) {
          return std::find(known.begin(), known.end(), one) != known.end();
        }))
     all += (all.empty() ? "" : "|") + part;
   return all;
+}
+
+static std::string split(std::string_view word, const std::vector<std::string>& known) {
+  return joined(split_compound, word, known);
+}
+
+static std::string ends(std::string_view word, const std::vector<std::string>& known) {
+  return joined(known_ends, word, known);
 }
 
 TEST_SUITE("search/word cutter") {
@@ -62,6 +72,19 @@ TEST_SUITE("search/word cutter") {
     CHECK(split("betreuung", known).empty());
     CHECK(split("unbekanntes", known).empty());
     CHECK(split("", known).empty());
+  }
+
+  TEST_CASE("of a compound that is not known as a whole, what is known at its ends") {
+    const std::vector<std::string> known{"fahrrad", "kinder", "meldung", "betreuung", "schule"};
+    CHECK(ends("fahrradmitnahme", known) == "fahrrad");
+    CHECK(ends("kindeswohlmeldung", known) == "meldung");
+    CHECK(ends("kinderbasarmeldung", known) == "kinder|meldung");
+    CHECK(ends("betreuungszuschusse", known) == "betreuung");
+    CHECK(ends("schulbuchausleihe", known) == "schule");
+    CHECK(ends("meldung", known) == "meldung");
+    CHECK(ends("rad", known).empty());
+    CHECK(ends("", known).empty());
+    CHECK(ends(std::string(100, 'k'), known).empty());
     CHECK(makes_compounds("de-simple"));
     CHECK_FALSE(makes_compounds("en"));
   }
