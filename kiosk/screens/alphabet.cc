@@ -80,10 +80,14 @@ std::vector<IndexLetter> by_letters(std::vector<content::TopicEntry> topics,
 
 std::vector<content::TopicEntry> topics_in(const content::Library& library,
                                            std::string_view language) {
-  Collection collection(library, language);
-  for (const content::WayIn& way : library.situations())
-    collection.add(library.topics_of_situation(way.id, language));
-  return collection.take();
+  const auto titled_in = [&](std::string_view titles) {
+    Collection collection(library, titles);
+    for (const content::WayIn& way : library.situations())
+      collection.add(library.topics_of_situation(way.id, language));
+    return collection.take();
+  };
+  auto topics = titled_in(language);
+  return topics.empty() ? titled_in(library.town().default_language) : topics;
 }
 
 }  // namespace kiosk

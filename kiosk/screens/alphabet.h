@@ -24,7 +24,8 @@ const std::string& term_of(const content::TopicEntry& topic);
 // Only letters that something begins with.
 std::vector<IndexLetter> by_letters(std::vector<content::TopicEntry> topics,
                                     std::string_view format_locale);
-// Every topic whose title is in that language, each once, as the situations lead to them.
+// Every topic whose title is in that language, each once, as the situations lead to them; where no
+// title is, those with a title in the town's, so that nobody comes to an empty index.
 std::vector<content::TopicEntry> topics_in(const content::Library& library,
                                            std::string_view language);
 

@@ -249,6 +249,14 @@ TEST_CASE("the index has a language's own letters in its own order, German names
   CHECK(letters("uk", {"Їжа", "Іспит", "Житло"}) == "Ж1І1Ї1");
 }
 
+TEST_CASE("a language without a title of its own has the index of the town's language") {
+  Stage stage;
+  stage.library.speak({"zh-Hans", "zh-Hans", "Hans", Direction::LeftToRight, "简体中文", "",
+                       content::Tier::Welcome, 6});
+  const Scene all = stage.scene("index", "zh-Hans", upright);
+  CHECK(find_key(all.root, "letter:A") != nullptr);
+}
+
 TEST_CASE("a letter of the index leads to its topics, and back to all letters") {
   Stage stage;
   const Scene all = stage.scene("index", "tr", upright);
