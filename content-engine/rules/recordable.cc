@@ -44,8 +44,9 @@ class Collector final {
 
  private:
   void take_element(const Element& element) {
+    constexpr std::size_t no_page_is_longer = 2 * 1024 * 1024;
     const auto filled = fill_facts(
-        element, [&](std::string_view id) { return filling(id); }, longest_clip);
+        element, [&](std::string_view id) { return filling(id); }, no_page_is_longer);
     if (!filled)
       return;
     if (element.kind == ElementKind::Heading)
