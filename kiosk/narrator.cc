@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "kiosk/speech/spoken_language.h"
+#include "kiosk/speech/heard.h"
 
 namespace kiosk {
 namespace {
@@ -108,7 +108,7 @@ Action Narrator::follow(const Session& now, const Session& shown, const Scene& s
     begin(shown, scene);
     if (scene.sensitive && !now.hearing.aloud)
       return {ActionKind::ListenInVain, "ask"};
-    if (spoken_language(main_language(scene)) == nullptr)
+    if (!anything_heard(scene.speech, main_language(scene)))
       return {ActionKind::ListenInVain, "no-voice"};
   } else {
     find_again(scene);
@@ -181,13 +181,11 @@ Action Narrator::say(const Session& now, const Scene& scene) {
   const Utterance& utterance = scene.speech[static_cast<std::size_t>(at_)];
   text_ = text_of(utterance);
   while (part_ < utterance.parts.size()) {
-    const SpokenPart& part = utterance.parts[part_];
-    if (const SpokenLanguage* language = spoken_language(part.language)) {
-      saying_ = Saying{.number = ++number_,
-                       .voice = language->voice,
-                       .text = part.said,
-                       .words_a_minute = pace_of(now),
-                       .loudness = loudness_of(now.hearing.loudness)};
+    saying_ = heard(utterance.parts[part_], {.number = number_ + 1,
+                                             .words_a_minute = pace_of(now),
+                                             .loudness = loudness_of(now.hearing.loudness)});
+    if (saying_) {
+      ++number_;
       return {};
     }
     ++part_;
