@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "kiosk/saying_words.h"
-#include "kiosk/speech/spoken_language.h"
+#include "kiosk/speech/heard.h"
 
 namespace kiosk {
 namespace {
@@ -134,7 +134,7 @@ Action Guide::arrive(const Session& now, const Scene& scene) {
   if (scene.sensitive && !now.hearing.aloud)
     return {ActionKind::ListenInVain, "ask"};
   if (now.place().screen != ScreenKind::Languages &&
-      spoken_language(main_language(scene)) == nullptr)
+      !anything_heard(scene.speech, main_language(scene)))
     return {ActionKind::ListenInVain, "no-voice"};
   return {};
 }

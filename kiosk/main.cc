@@ -207,9 +207,12 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
                                                         : kiosk::wall_time(time_zone);
                                    },
                                .log = log};
-  kiosk::ChildVoice::Rules speech{.program = settings.speech_program};
-  if (!settings.speech_device.empty())
+  kiosk::ChildVoice::Rules speech{.program = settings.speech_program,
+                                  .clip_program = settings.clip_program};
+  if (!settings.speech_device.empty()) {
     speech.further = {"-d", settings.speech_device};
+    speech.clip_output = {"-t", "alsa", settings.speech_device};
+  }
   kiosk::ChildVoice voice(speech, [&] { window->wake(); });
   content::DiskFiles files;
   kiosk::Counting counting(files, place.state, kiosk::steady_now());

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "kiosk/saying_words.h"
-#include "kiosk/speech/spoken_language.h"
+#include "kiosk/speech/heard.h"
 
 namespace kiosk {
 namespace {
@@ -74,7 +74,7 @@ Action Narrator::follow(const Session& now, const Session& shown, const Scene& s
     begin(shown, scene);
     if (scene.sensitive && !now.hearing.aloud)
       return {ActionKind::ListenInVain, "ask"};
-    if (spoken_language(main_language(scene)) == nullptr)
+    if (!anything_heard(scene.speech, main_language(scene)))
       return {ActionKind::ListenInVain, "no-voice"};
   } else {
     find_again(scene);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "kiosk/speech/spoken_language.h"
+#include "kiosk/speech/heard.h"
 
 namespace kiosk {
 namespace {
@@ -42,14 +42,9 @@ std::string main_language(const Scene& scene) {
 
 std::optional<Saying> saying_of(const SpokenPart& part, const Session& session,
                                 std::uint64_t number) {
-  const SpokenLanguage* language = spoken_language(part.language);
-  if (language == nullptr)
-    return std::nullopt;
-  return Saying{.number = number,
-                .voice = language->voice,
-                .text = part.said,
-                .words_a_minute = pace_of(session),
-                .loudness = loudness_of(session.hearing.loudness)};
+  return heard(part, {.number = number,
+                      .words_a_minute = pace_of(session),
+                      .loudness = loudness_of(session.hearing.loudness)});
 }
 
 }  // namespace kiosk

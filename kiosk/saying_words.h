@@ -17,7 +17,7 @@ std::string text_of(const Utterance& utterance);
 bool is_read(const Utterance& utterance);
 // Whom the page speaks to: the language of most of its words.
 std::string main_language(const Scene& scene);
-// Nothing where nobody reads the part's language out.
+// Nothing where it cannot be heard.
 std::optional<Saying> saying_of(const SpokenPart& part, const Session& session,
                                 std::uint64_t number);
 

@@ -88,7 +88,7 @@ struct Key {
   Problem (*set)(Settings& settings, std::string_view value);
 };
 
-constexpr std::array<Key, 17> keys{{
+constexpr std::array<Key, 18> keys{{
     {"bundle", [](Settings& s, std::string_view v) { return content::set_path(s.bundle, v); }},
     {"fonts", [](Settings& s, std::string_view v) { return content::set_path(s.fonts, v); }},
     {"panel_diagonal_inch",
@@ -121,6 +121,8 @@ constexpr std::array<Key, 17> keys{{
      [](Settings& s, std::string_view v) { return content::set_text(s.speech_program, v); }},
     {"speech_device",
      [](Settings& s, std::string_view v) { return content::set_text(s.speech_device, v); }},
+    {"clip_program",
+     [](Settings& s, std::string_view v) { return content::set_text(s.clip_program, v); }},
     {"theme", [](Settings& s, std::string_view v) { return set_theme(s.theme, v); }},
     {"town", [](Settings& s, std::string_view v) { return content::set_text(s.town, v); }},
     {"district", [](Settings& s, std::string_view v) { return content::set_text(s.district, v); }},

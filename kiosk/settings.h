@@ -31,6 +31,7 @@ struct Settings {
   std::filesystem::path keypads;  // empty: share/wegweiser/keypads.conf beside the program
   std::string speech_program = "espeak-ng";  // a name in PATH or a full path
   std::string speech_device;                 // of the sound system; empty: its own choice
+  std::string clip_program = "sox";          // the same for recordings
   Theme theme = Theme::Light;                // every visitor starts with it
   std::string district;                      // of the town, as town.ini names it; empty: not said
   std::string town = "Stadt Herne";          // these three: on the out-of-service screen

@@ -14,6 +14,8 @@ static const Sentence usage{
     "  wegweiser-content check --rules          die Regeln\n"
     "  wegweiser-content build ORDNER -o DATEI  das Bündel für die Terminals\n"
     "  wegweiser-content plan ORDNER            Themen und Sprachen\n"
+    "  wegweiser-content clips ORDNER --lang ti [--topic KENNUNG]\n"
+    "                                           was noch aufzunehmen ist, für clips.csv\n"
     "  wegweiser-content search BÜNDEL --lang de [--limit 10] [FRAGE…]\n"
     "                                           was das Terminal findet; ohne FRAGE eine je Zeile\n"
     "  wegweiser-content statistics DATEI…      was die Terminals zählten, als Tabellen\n"
@@ -61,6 +63,8 @@ static const Sentence usage{
     "  wegweiser-content check --rules      the rules\n"
     "  wegweiser-content build DIR -o FILE  the bundle for the kiosks\n"
     "  wegweiser-content plan DIR           topics and languages\n"
+    "  wegweiser-content clips DIR --lang ti [--topic ID]\n"
+    "                                       what is still to be recorded, for clips.csv\n"
     "  wegweiser-content search BUNDLE --lang de [--limit 10] [QUERY…]\n"
     "                                       what the kiosk finds; without QUERY one a line\n"
     "  wegweiser-content statistics FILE…   what the kiosks counted, as tables\n"
@@ -135,6 +139,7 @@ static int run(const std::vector<std::string>& words) {
                                {.name = "--attribution"},
                                {.name = "--town"},
                                {.name = "--lang"},
+                               {.name = "--topic"},
                                {.name = "--limit"},
                                {.name = "--keys"},
                                {.name = "--offline"},
@@ -190,6 +195,8 @@ static int run(const std::vector<std::string>& words) {
     return build_command(desk);
   if (command == "plan")
     return plan_command(desk);
+  if (command == "clips")
+    return clips_command(desk);
   if (command == "search")
     return search_command(desk);
   if (command == "statistics")

@@ -40,6 +40,7 @@ int fail(const Desk& desk, const Failure& failure);
 int check_command(const Desk& desk);
 int build_command(const Desk& desk);
 int plan_command(const Desk& desk);
+int clips_command(const Desk& desk);
 int search_command(const Desk& desk);
 int import_command(const Desk& desk);
 int keys_command(const Desk& desk);

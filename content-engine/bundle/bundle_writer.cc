@@ -275,6 +275,15 @@ static void write_pictures(Sheet& sheet, const Edition& edition) {
   }
 }
 
+static void write_clips(Sheet& sheet, const Edition& edition) {
+  Table clips(sheet, "clip", 3);
+  for (const Clip& clip : edition.clips) {
+    if (clip.bytes.size() > longest_clip)
+      sheet.refuse({Refusal::TooLarge, "clip " + clip.language + ": " + clip.text});
+    clips.row(clip.language, clip.text, Bytes{clip.bytes});
+  }
+}
+
 static void write_index(Sheet& sheet, const Edition& edition) {
   Table entries(sheet, "search_entry", 3), languages(sheet, "search_language", 4),
       stems(sheet, "search_stem", 4);
@@ -316,6 +325,7 @@ Result<std::string> bundle_bytes(const Edition& source) {
   write_pages(sheet, edition);
   write_index(sheet, edition);
   write_pictures(sheet, edition);
+  write_clips(sheet, edition);
   // VACUUM lays each table down in one piece, in the order of the schema.
   sheet.run("COMMIT; VACUUM");
   if (sheet.failure())

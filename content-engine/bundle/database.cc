@@ -26,7 +26,8 @@ struct OurTable {
   int since = 0;              // the minor that brought it; an older bundle is read without it
 };
 
-static constexpr std::array<OurTable, 26> our_tables{{
+static constexpr std::array<OurTable, 27> our_tables{{
+    {"clip", "SELECT language, text, bytes FROM clip", 2},
     {"district", "SELECT name, sort FROM district", 1},
     {"edition",
      "SELECT id, minor, name, time_zone, web, phone, default_language, edition, licence,"

@@ -48,6 +48,9 @@ Edition in_bundle_order(Edition edition) {
   sort_by(edition.offerings, by_id);
   sort_by(edition.notices, by_id);
   sort_by(edition.pictures, by_id);
+  sort_by(edition.clips, [](const Clip& clip) {
+    return std::tuple(std::string_view(clip.language), std::string_view(clip.text));
+  });
   sort_by(edition.topics, by_id);
   sort_by(edition.plan, [](const PlannedTranslation& planned) {
     return std::tuple(std::string_view(planned.topic), std::string_view(planned.language),
@@ -63,6 +66,9 @@ Edition in_bundle_order(Edition edition) {
   forget_lines(edition.notices);
   forget_lines(edition.plan);
   forget_lines(edition.pictures);
+  forget_lines(edition.clips);
+  for (Clip& clip : edition.clips)
+    clip.file.clear();
   std::erase_if(edition.words, [](const auto& language) { return language.second.empty(); });
   for (auto& topic : edition.topics)
     order_topic(topic, edition.languages);

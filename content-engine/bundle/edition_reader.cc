@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "content-engine/bundle/clip_rows.h"
 #include "content-engine/bundle/edition_rows.h"
 #include "content-engine/bundle/offering_rows.h"
 #include "content-engine/bundle/page_rows.h"
@@ -157,6 +158,7 @@ Result<Edition> read_edition(Database& bundle) {
   take(read_plan(bundle), edition.plan, failure);
   take(read_words(bundle), edition.words, failure);
   take(read_pictures(bundle), edition.pictures, failure);
+  take(read_clips(bundle), edition.clips, failure);
   take(read_topics(bundle), edition.topics, failure);
   if (failure)
     return *failure;

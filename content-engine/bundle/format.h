@@ -11,7 +11,7 @@ namespace content {
 inline constexpr std::int32_t bundle_application_id = 0x57656742;  // "WegB"
 // A reader refuses another major; within a major, unknown tables and columns are ignored.
 inline constexpr int bundle_major = 1;
-inline constexpr int bundle_minor = 1;
+inline constexpr int bundle_minor = 2;
 // Hostile files: nothing longer is ever read. Largest picture or clip of the format.
 inline constexpr int bundle_value_limit = 8 * 1024 * 1024;
 // A larger file is refused before it is hashed. zstd's prefix patches end at 2 GiB.

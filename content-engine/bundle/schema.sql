@@ -261,7 +261,14 @@ CREATE TABLE picture_text (
   PRIMARY KEY (picture, language)
 ) STRICT, WITHOUT ROWID;
 
--- Last, because it is long.
+-- Last, because they are long. Since minor 2: clips.
+CREATE TABLE clip (
+  language TEXT NOT NULL,
+  text TEXT NOT NULL,               -- what it is heard for
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (language, text)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE picture (
   id TEXT PRIMARY KEY,
   media_type TEXT NOT NULL,

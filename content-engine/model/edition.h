@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "content-engine/model/clip.h"
 #include "content-engine/model/date.h"
 #include "content-engine/model/language.h"
 #include "content-engine/model/notice.h"
@@ -139,6 +140,7 @@ struct Edition {
   std::vector<Notice> notices;
   std::vector<PlannedTranslation> plan;
   std::vector<Picture> pictures;
+  std::vector<Clip> clips;
   std::map<std::string, Words> words;  // by language tag
   std::vector<Topic> topics;
 

@@ -9,6 +9,7 @@
 #include "content-engine/bundle/format.h"
 #include "content-engine/bundle/offering_rows.h"
 #include "content-engine/bundle/page_rows.h"
+#include "content-engine/reader/clip_shelf.h"
 #include "content-engine/reader/fact_text.h"
 #include "content-engine/reader/filled_text.h"
 #include "content-engine/reader/language_fallback.h"
@@ -73,6 +74,9 @@ class BundleLibrary final : public Library {
   std::optional<Place> place(std::string_view id) const override;
   const Registers& registers() const override { return shelf_.registers; }
   std::optional<Picture> picture(std::string_view id, std::string_view language) const override;
+  Sound clip(std::string_view language, std::string_view text) const override {
+    return clips_.find(bundle_, language, text);
+  }
   std::optional<std::string> fact(std::string_view id, std::string_view language,
                                   Date today) const override;
   SearchAnswer search(std::string_view language, std::string_view query, int limit) const override;
@@ -92,6 +96,7 @@ class BundleLibrary final : public Library {
   // validity can.
   mutable std::map<std::pair<std::string, std::string>, std::optional<FactText>> written_;
   mutable Search search_;
+  mutable ClipShelf clips_;
 };
 
 std::string_view BundleLibrary::word(std::string_view language, std::string_view key) const {

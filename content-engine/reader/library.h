@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "content-engine/model/clip.h"
 #include "content-engine/model/edition.h"
 #include "content-engine/model/result.h"
 #include "content-engine/reader/search_answer.h"
@@ -123,6 +124,9 @@ class Library {
   virtual std::optional<Place> place(std::string_view id) const = 0;
   virtual const Registers& registers() const = 0;
   virtual std::optional<Picture> picture(std::string_view id, std::string_view language) const = 0;
+  // What was recorded for these words as they are shown (clip_text()), in that very language. Null:
+  // nothing, or what is there is no recording. As long as somebody holds it, it is the same one.
+  virtual Sound clip(std::string_view language, std::string_view text) const = 0;
   // A fact as the language writes it ("259 €", "23 Kasım 2026"); none: unknown, expired or not
   // yet valid on that day, or unverified. Plain text: in a page facts are isolated by spans,
   // whoever sets one alone in a text of the other direction isolates it too (phone numbers: left to

@@ -23,6 +23,7 @@ std::vector<Finding> judge(const Edition& edition, const Positions& positions, D
   check_places(inspection);
   check_offerings(inspection);
   check_notices(inspection);
+  check_clips(inspection);
   return inspection.take_findings();
 }
 

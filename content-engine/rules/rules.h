@@ -34,5 +34,6 @@ void check_labels(Inspection& inspection);
 void check_places(Inspection& inspection);
 void check_offerings(Inspection& inspection);
 void check_notices(Inspection& inspection);
+void check_clips(Inspection& inspection);
 
 }  // namespace content

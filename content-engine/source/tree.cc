@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "content-engine/source/clip_table.h"
 #include "content-engine/source/folder.h"
 #include "content-engine/source/ini_file.h"
 #include "content-engine/source/offering_table.h"
@@ -38,6 +39,8 @@ class TreeReader final {
     edition.notices = read_notices(table("notices.csv", Presence::Optional), findings_);
     edition.plan = read_plan(table("plan.csv"), findings_);
     edition.pictures = pictures();
+    edition.clips =
+        read_clips(table(std::string(clips_file), Presence::Optional), folder_, findings_);
     for (const Language& language : edition.languages)
       words(language.tag);
     TopicReader topics(folder_, edition, source_.positions, findings_);
@@ -146,8 +149,10 @@ class TreeReader final {
              sentence("Diese Datei gehört nicht zum Format", "this file is not part of the format"),
              page ? sentence("den Namen berichtigen; die Sprache muss in languages.csv stehen",
                              "correct its name; the language must be in languages.csv")
-                  : sentence("die Datei aus dem Ordner nehmen; Bilder in pictures.csv eintragen",
-                             "take it out of the folder; list pictures in pictures.csv"));
+                  : sentence("die Datei aus dem Ordner nehmen; Bilder in pictures.csv eintragen, "
+                             "Aufnahmen in clips.csv",
+                             "take it out of the folder; list pictures in pictures.csv, "
+                             "recordings in clips.csv"));
     }
   }
 

@@ -160,6 +160,20 @@ std::string pictures_csv(const Edition& edition) {
   return csv.text();
 }
 
+// The recordings' files are numbered here: what they were called is not stored.
+std::string clip_file(const Edition& edition, std::size_t at) {
+  return "clips/" + edition.clips[at].language + '/' + std::to_string(at + 1) + ".ogg";
+}
+
+std::string clips_csv(const Edition& edition) {
+  Csv csv({"language", "file", "text"});
+  for (std::size_t at = 0; at < edition.clips.size(); ++at) {
+    const Clip& each = edition.clips[at];
+    csv.add({each.language, std::to_string(at + 1) + ".ogg", ini_value(each.text)});
+  }
+  return csv.text();
+}
+
 std::string topic_ini(const Topic& topic) {
   std::string text =
       ini_line("situations", joined(topic.situations)) + ini_line("groups", joined(topic.groups)) +
@@ -211,6 +225,10 @@ Result<Done> write_tree(const Edition& edition, const fs::path& folder) {
     files.emplace_back(offers_file, offers_table(edition.offerings));
   if (!edition.notices.empty())
     files.emplace_back(notices_file, notices_csv(edition));
+  if (!edition.clips.empty())
+    files.emplace_back("clips.csv", clips_csv(edition));
+  for (std::size_t at = 0; at < edition.clips.size(); ++at)
+    files.emplace_back(clip_file(edition, at), edition.clips[at].bytes);
   for (const auto& picture : edition.pictures)
     files.emplace_back(
         "pictures/" + picture.id + (picture.media_type == "image/png" ? ".png" : ".svg"),

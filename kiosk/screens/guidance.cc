@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "kiosk/speech/spoken_language.h"
+#include "kiosk/speech/heard.h"
 #include "kiosk/widgets/focus.h"
 
 namespace kiosk {
@@ -47,15 +47,16 @@ class Guidance {
   Utterance introduction() {
     const Hearing& hearing = frame_.session().hearing;
     Utterance said{.kind = Kind::Guide, .key = {}, .parts = {}};
+    SpokenPart usual = part(frame_.language(),
+                            frame_.words()(hearing.dark ? "speech.dark.text" : "speech.welcome"));
+    if (hearing.silence != Silence::NoVoice && heard(usual, {})) {
+      said.parts.push_back(std::move(usual));
+      return said;
+    }
     const content::Language& language = spoken(frame_.language());
     const InterfaceWords words(frame_.library(), language);
-    if (hearing.silence == Silence::NoVoice || &language != &frame_.language()) {
-      said.parts.push_back(part(language, words("hear.no-voice")));
-      said.parts.push_back(part(language, words("hear.no-voice.text")));
-    } else {
-      said.parts.push_back(
-          part(language, words(hearing.dark ? "speech.dark.text" : "speech.welcome")));
-    }
+    said.parts.push_back(part(language, words("hear.no-voice")));
+    said.parts.push_back(part(language, words("hear.no-voice.text")));
     return said;
   }
 
@@ -66,12 +67,13 @@ class Guidance {
   };
 
   SpokenPart part(const content::Language& language, const std::string& shown) {
-    return {language.tag, shown, read_out_.say(shown, language.tag)};
+    return {language.tag, shown, read_out_.say(shown, language.tag),
+            has_voice(language.tag) ? nullptr : frame_.library().clip(language.tag, shown)};
   }
 
   // The language itself, or the town's where nobody reads it out.
   const content::Language& spoken(const content::Language& language) const {
-    if (spoken_language(language.tag) != nullptr)
+    if (has_voice(language.tag))
       return language;
     const content::Language* german = frame_.library().language(fallback_language);
     return german == nullptr ? language : *german;
@@ -87,7 +89,8 @@ class Guidance {
       const content::Language* offered = frame_.library().language(key->action.argument);
       if (offered != nullptr)
         language = &spoken(*offered);
-      if (offered != nullptr && language != offered)
+      const bool recorded = heard(utterance.parts.front(), {}).has_value();
+      if (offered != nullptr && language != offered && !recorded)
         utterance.parts = {part(
             *language, InterfaceWords(frame_.library(), *language).language_name(offered->tag))};
     }

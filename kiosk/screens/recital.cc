@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "kiosk/screens/guidance.h"
+#include "kiosk/speech/heard.h"
 #include "kiosk/speech/read_out.h"
 #include "kiosk/speech/sentences.h"
 #include "kiosk/text/caret.h"
@@ -85,7 +86,30 @@ class Reciter {
 
   SpokenPart part(const std::string& language, std::string_view shown) {
     const std::string& tag = language.empty() ? frame_.language().tag : language;
-    return {tag, std::string(shown), read_out_.say(shown, tag)};
+    return {tag, std::string(shown), read_out_.say(shown, tag), clip(tag, shown)};
+  }
+
+  content::Sound clip(const std::string& tag, std::string_view shown) const {
+    return has_voice(tag) ? nullptr : frame_.library().clip(tag, shown);
+  }
+
+  // Recordings are of whole sentences or whole paragraphs, also where a page ends between: then
+  // they are heard where they begin.
+  void take_recorded(Box& box, Kind kind, Color ground, const std::string& tag, Extent shown) {
+    const std::string_view words = box.paint.text->text;
+    std::vector<Extent> pieces{{0, static_cast<std::uint32_t>(words.size())}};
+    if (kind != Kind::Heading && !clip(tag, words))
+      pieces = sentences(words, tag);
+    for (const Extent& piece : pieces) {
+      const Extent seen{std::max(piece.start, shown.start), std::min(piece.end, shown.end)};
+      if (seen.start >= seen.end)
+        continue;
+      SpokenPart made = part(tag, words.substr(seen.start, seen.end - seen.start));
+      made.clip = piece.start < shown.start
+                      ? nullptr
+                      : clip(tag, words.substr(piece.start, piece.end - piece.start));
+      spots_.push_back({{kind, {}, {std::move(made)}}, &box, seen, ground});
+    }
   }
 
   void add(Kind kind, std::vector<SpokenPart> parts, std::string key = {}) {
@@ -104,8 +128,12 @@ class Reciter {
     std::vector<Extent> pieces{{0, static_cast<std::uint32_t>(text.size())}};
     if (box.role == Role::Heading)
       kind = Kind::Heading;
-    else
+    else if (has_voice(tag))
       pieces = sentences(text, tag);
+    if (!has_voice(tag)) {
+      take_recorded(box, kind, ground, tag, shown);
+      return;
+    }
     for (const Extent& piece : pieces)
       spots_.push_back({{kind, {}, {part(tag, text.substr(piece.start, piece.end - piece.start))}},
                         &box,

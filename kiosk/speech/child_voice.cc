@@ -16,6 +16,11 @@ namespace kiosk {
 // A word of four letters a byte each, spoken at that pace, with four times the pauses any voice
 // makes.
 std::chrono::milliseconds longest(const Saying& saying) {
+  if (saying.clip) {  // at its own pace, whatever the card and the sound system make of it
+    const auto length = content::recording_length(*saying.clip);
+    return length ? std::min(*length, content::longest_clip_time) * 2
+                  : std::chrono::milliseconds::zero();
+  }
   constexpr long bytes_a_word = 4;
   constexpr long minute = 60'000;
   const long words = static_cast<long>(saying.text.size()) / bytes_a_word + 1;
@@ -102,7 +107,8 @@ void ChildVoice::work() {
 
 // Until it has been said, or something else was told.
 void ChildVoice::run(const Saying& saying) {
-  auto started = ProgramRun::start(command(saying), saying.text + "\n");
+  auto started = saying.clip ? ProgramRun::start(clip_command(saying), *saying.clip)
+                             : ProgramRun::start(command(saying), saying.text + "\n");
   if (!started) {
     report(saying.number, started.failure().refusal == content::Refusal::NotFound
                               ? SaidHow::Missing
@@ -133,6 +139,23 @@ std::vector<std::string> ChildVoice::command(const Saying& saying) const {
                                  "1",
                                  "--stdin"};
   words.insert(words.end(), rules_.further.begin(), rules_.further.end());
+  return words;
+}
+
+// One format and no guessing: what is no Ogg Vorbis ends with an error.
+std::vector<std::string> ChildVoice::clip_command(const Saying& saying) const {
+  constexpr int most = 200;
+  const int thousandths = std::clamp(saying.loudness, 0, most) * 1000 / most;
+  const std::string digits = std::to_string(1000 + thousandths % 1000).substr(1);
+  std::vector<std::string> words{rules_.clip_program,
+                                 "-q",
+                                 "-V1",
+                                 "-t",
+                                 "vorbis",
+                                 "-v",
+                                 std::to_string(thousandths / 1000) + '.' + digits,
+                                 "-"};
+  words.insert(words.end(), rules_.clip_output.begin(), rules_.clip_output.end());
   return words;
 }
 

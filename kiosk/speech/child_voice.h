@@ -1,7 +1,7 @@
-// The voice that is a program of its own (espeak-ng, or what takes its options): one child process
-// a sentence, run and watched by a thread that sleeps in the kernel. It can be ended at any moment;
-// one that hangs, breaks off or is missing costs the kiosk nothing but its voice.
-// SPDX-License-Identifier: EUPL-1.2
+// The voice that is a program of its own (espeak-ng, or what takes its options; for recordings
+// sox): one child process a sentence, run and watched by a thread that sleeps in the kernel. It can
+// be ended at any moment; one that hangs, breaks off or is missing costs the kiosk nothing but its
+// voice. SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <chrono>
@@ -21,7 +21,9 @@ class ChildVoice final : public Voice {
  public:
   struct Rules {
     std::string program = "espeak-ng";
-    std::vector<std::string> further;            // options after ours
+    std::vector<std::string> further;  // options after ours
+    std::string clip_program = "sox";  // plays recordings from its standard input
+    std::vector<std::string> clip_output{"-t", "alsa", "default"};
     std::chrono::milliseconds patience{20'000};  // beyond what the text may take
   };
 
@@ -39,6 +41,7 @@ class ChildVoice final : public Voice {
   void work();
   void run(const Saying& saying);
   std::vector<std::string> command(const Saying& saying) const;
+  std::vector<std::string> clip_command(const Saying& saying) const;
   void report(std::uint64_t number, SaidHow how);
   void ring();
 

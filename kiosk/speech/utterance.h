@@ -7,13 +7,16 @@
 #include <string>
 #include <vector>
 
+#include "content-engine/model/clip.h"
+
 namespace kiosk {
 
 // A piece in one language.
 struct SpokenPart {
   std::string language;
-  std::string shown;  // as it stands on the screen
-  std::string said;   // as the voice gets it
+  std::string shown;      // as it stands on the screen
+  std::string said;       // as the voice gets it
+  content::Sound clip{};  // what was recorded for it, where the language has no voice
 
   bool operator==(const SpokenPart&) const = default;
 };

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+#include "content-engine/model/clip.h"
+
 namespace kiosk {
 
 struct Saying {
@@ -14,7 +16,8 @@ struct Saying {
   std::string voice;         // SpokenLanguage::voice
   std::string text;          // as ReadOut makes it
   int words_a_minute = 160;
-  int loudness = 100;  // of 200; twice as much is 6 dB
+  int loudness = 100;     // of 200; twice as much is 6 dB
+  content::Sound clip{};  // this is heard instead of the text, at its own pace
 
   bool operator==(const Saying&) const = default;
 };

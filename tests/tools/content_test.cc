@@ -58,6 +58,36 @@ TEST_CASE("errors give exit status 1, warnings alone 0, in the language that was
   CHECK(run("check " + town, "LC_ALL=C SOURCE_DATE_EPOCH=1798761600").status == 1);
 }
 
+TEST_CASE("clips lists what is to be recorded, as rows that clips.csv takes") {
+  const TemporaryFolder copy;
+  const std::string herne = (copy.path() / "herne").string();
+  fs::copy(SOURCE_DIR "/content/herne", herne, fs::copy_options::recursive);
+  const std::string words =
+      "clips " + herne + " --lang ti --topic wohnsitz-anmelden --today 2026-11-23";
+  const Ran before = run(words);
+  CHECK(before.status == 0);
+  const std::size_t first = before.out.find('\n') + 1;
+  const std::size_t second = before.out.find('\n', first) + 1;
+  CHECK(before.out.starts_with("language;file;text\nti;wohnsitz-anmelden-001.ogg;\""));
+  const std::string row = before.out.substr(first, second - first);
+  fs::create_directories(herne + "/clips/ti");
+  fs::copy_file(SOURCE_DIR "/tests/fixtures/tone.ogg",
+                herne + "/clips/ti/wohnsitz-anmelden-001.ogg");
+  std::ofstream(herne + "/clips.csv") << "language;file;text\n" << row;
+  CHECK(run("check " + herne + " --today 2026-11-23").out == "0 errors, 0 warnings\n");
+  const Ran after = run(words);
+  const std::string text = row.substr(row.find('"'));
+  CHECK(after.out.find(text) == std::string::npos);
+  CHECK(after.out.find("ti;wohnsitz-anmelden-002.ogg;") != std::string::npos);
+  CHECK(after.out.find("ti;wohnsitz-anmelden-001.ogg;") == std::string::npos);
+  CHECK(after.err.find(", 1 are recorded") != std::string::npos);
+  CHECK(run("clips " + herne + " --lang ti").out.size() > 2 * before.out.size());
+  CHECK(run("clips " + herne + " --lang tr").status == 2);  // a voice reads it
+  CHECK(run("clips " + herne + " --lang xx").status == 2);
+  CHECK(run("clips " + herne + " --lang ti --topic keines").status == 2);
+  CHECK(run("clips " + herne).status == 2);
+}
+
 TEST_CASE("JSON has rule ids and both languages whatever the locale") {
   for (const char* locale : {"LC_ALL=C", "LC_ALL=de_DE.UTF-8"}) {
     const Ran ran = run("check " + town + " --today 2027-01-01 --json", locale);

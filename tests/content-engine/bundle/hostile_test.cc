@@ -4,6 +4,7 @@
 #include "content-engine/bundle/bundle_writer.h"
 #include "content-engine/bundle/edition_order.h"
 #include "content-engine/bundle/edition_reader.h"
+#include "content-engine/store/files.h"
 #include "tests/content-engine/bundle/bundle_file.h"
 #include "tests/content-engine/bundle/sample_edition.h"
 #include "tests/content-engine/bundle/walk.h"
@@ -93,7 +94,7 @@ TEST_SUITE("bundle/hostile") {
     file.tamper(
         "UPDATE edition SET minor = 7; ALTER TABLE topic ADD COLUMN mood TEXT;"
         "ALTER TABLE element ADD COLUMN voice BLOB DEFAULT x'00';"
-        "CREATE TABLE clip (id TEXT PRIMARY KEY, bytes BLOB) STRICT;"
+        "CREATE TABLE scent (id TEXT PRIMARY KEY, bytes BLOB) STRICT;"
         "CREATE VIRTUAL TABLE search_de USING fts5(text, content='');"
         "INSERT INTO search_de(rowid, text) VALUES (7, 'anmelden');"
         "CREATE INDEX by_length ON title (length(user_title)); ANALYZE;"
@@ -138,6 +139,41 @@ TEST_SUITE("bundle/hostile") {
     REQUIRE(library);
     CHECK((*library)->search("de", "kindergeld", 10) == SearchAnswer{});
     CHECK(refusal_of(file) == std::nullopt);
+  }
+
+  TEST_CASE("a bundle of minor 1 is read: nothing was recorded for it") {
+    BundleFile file(bundle_bytes(sample_edition()));
+    file.tamper("UPDATE edition SET minor = 1; DROP TABLE clip");
+    auto bundle = open_bundle(file.path(), file.sha256());
+    REQUIRE_MESSAGE(bundle, bundle.failure().message);
+    Edition older = sample_edition();
+    older.clips.clear();
+    CHECK(*read_edition(*bundle) == in_bundle_order(older));
+    const auto library = Library::open(file.path());
+    REQUIRE(library);
+    CHECK((*library)->clip("tr", "Merhaba.") == nullptr);
+  }
+
+  TEST_CASE("what is no recording never reaches a player, and harms nothing") {
+    Edition edition = sample_edition();
+    edition.clips[0].bytes = *read_file(SOURCE_DIR "/tests/fixtures/tone.ogg", longest_clip);
+    const auto heard_after = [&](const std::string& sql) {
+      BundleFile file(bundle_bytes(edition));
+      file.tamper(sql);
+      const auto library = Library::open(file.path());
+      REQUIRE(library);
+      return (*library)->clip("tr", "Merhaba.") != nullptr;
+    };
+    CHECK(heard_after("UPDATE clip SET bytes = x'00' WHERE language = 'ar'"));
+    for (const char* lie :
+         {"UPDATE clip SET bytes = x'4F67675300'", "UPDATE clip SET bytes = zeroblob(8000000)",
+          "UPDATE clip SET bytes = x''", "DELETE FROM clip",
+          "UPDATE clip SET bytes = CAST(bytes || bytes AS BLOB)",
+          "DROP TABLE clip; CREATE TABLE clip (language, text, bytes);"
+          "INSERT INTO clip VALUES ('tr', 'Merhaba.', 'a text'), ('tr', 'Merhaba.', NULL)"}) {
+      INFO(lie);
+      CHECK_FALSE(heard_after(lie));
+    }
   }
 
   TEST_CASE("an index that lies finds less and harms nothing") {

@@ -121,6 +121,8 @@ static void add_registers(Edition& edition) {
                        .alternative_text = {{"de", "Ein Formular"}, {"tr", "Bir form"}},
                        .licence = "CC-BY-4.0",
                        .attribution = "Stadt"}};
+  edition.clips = {{.language = "tr", .text = "Merhaba.", .bytes = "no more than bytes"},
+                   {.language = "ar", .text = "نعم", .bytes = std::string("\0\xFF", 2)}};
 }
 
 static void add_offerings(Edition& edition) {

@@ -58,6 +58,7 @@ int walk(const Library& library) {
   int pages = 0;
   for (const auto& language : some(library.languages(), 6)) {
     library.word(language.tag, "fact.being-checked");
+    library.clip(language.tag, "Merhaba.");
     for (const char* query : {"k", "kindergeld", "kindrgeld melden", "çocuk", "انعانة"})
       for (const auto& hit : library.search(language.tag, query, 10).hits)
         library.place(hit.id);

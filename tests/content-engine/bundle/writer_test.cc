@@ -126,6 +126,12 @@ TEST_SUITE("bundle/writer") {
     picture.pictures[0].bytes.pop_back();
     CHECK(bundle_bytes(picture));
 
+    Edition clip = sample_edition();
+    clip.clips[0].bytes.assign(longest_clip + 1, 'x');
+    CHECK(refused(clip) == Refusal::TooLarge);
+    clip.clips[0] = clip.clips[1];
+    CHECK(refused(clip) == Refusal::Invalid);  // two for the same words
+
     Edition endless = sample_edition();
     auto& elements = endless.topics[1].pages[0].elements;
     elements.resize(page_element_limit + 1, elements[0]);

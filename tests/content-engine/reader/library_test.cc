@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "content-engine/bundle/bundle_writer.h"
+#include "content-engine/store/files.h"
 #include "tests/content-engine/bundle/bundle_file.h"
 #include "tests/content-engine/bundle/sample_edition.h"
 
@@ -135,5 +136,20 @@ TEST_SUITE("reader/library") {
     CHECK(picture->bytes == sample_edition().pictures[0].bytes);
     CHECK(picture->alternative_text == std::map<std::string, std::string>{{"tr", "Bir form"}});
     CHECK_FALSE(library->picture("keines", "tr"));
+  }
+
+  TEST_CASE("a recording is found by the words as they are shown, in that language only [R33]") {
+    Edition edition = sample_edition();
+    edition.clips[0].bytes = *read_file(SOURCE_DIR "/tests/fixtures/tone.ogg", longest_clip);
+    const BundleFile file(bundle_bytes(edition));
+    const auto library = open(file);
+    const Sound sound = library->clip("tr", "\u2068Merhaba.\u2069 \n");
+    REQUIRE(sound);
+    CHECK(*sound == edition.clips[0].bytes);
+    CHECK(library->clip("tr", "Merhaba.") == sound);  // read once while it is held
+    CHECK(library->clip("tr", "Merhaba") == nullptr);
+    CHECK(library->clip("tr", "Merhaba. Merhaba.") == nullptr);
+    CHECK(library->clip("ar", "Merhaba.") == nullptr);
+    CHECK(library->clip("tr-TR", "Merhaba.") == nullptr);
   }
 }

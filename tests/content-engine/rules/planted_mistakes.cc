@@ -1,5 +1,8 @@
 #include "tests/content-engine/rules/planted_mistakes.h"
 
+#include <fstream>
+#include <iterator>
+
 static Edit replace(std::string file, std::string from, std::string to) {
   return {Edit::Kind::Replace, std::move(file), std::move(from), std::move(to)};
 }
@@ -17,6 +20,28 @@ static Edit linked(std::string file, std::string from) {
 }
 static Edit padded(std::string file) {
   return {Edit::Kind::Pad, std::move(file)};
+}
+
+static std::string tone() {
+  std::ifstream in(SOURCE_DIR "/tests/fixtures/tone.ogg", std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// A language that no voice speaks, and what is recorded in it.
+static std::vector<Edit> recorded(const std::string& rows, const std::string& recording) {
+  return {append("languages.csv", "so,so,Latn,ltr,Soomaali,Soo dhawoow,3,4\n"),
+          written("interface/so.ini", "bar.home = Guriga\nbar.back = Gadaal\n"),
+          written("clips/so/guriga.ogg", recording),
+          written("clips.csv", "language;file;text\n" + rows)};
+}
+
+// Its last page says that it ends after 100 s.
+static std::string long_tone() {
+  std::string bytes = tone();
+  constexpr unsigned samples = 100 * 22050;
+  for (unsigned i = 0; i < 4; ++i)
+    bytes[bytes.rfind("OggS") + 6 + i] = static_cast<char>(samples >> 8 * i & 0xFF);
+  return bytes;
 }
 
 std::vector<PlantedMistake> planted_mistakes() {
@@ -46,6 +71,17 @@ std::vector<PlantedMistake> planted_mistakes() {
        {replace(books + "de.md", "---\n## what", "---\nGuten Tag.\n\n## what")}},
       {"block-twice", books + "de.md", 46, {append(books + "de.md", "\n## source\n\nMehr.\n")}},
       {"block-unknown", books + "de.md", 46, {append(books + "de.md", "\n## mehr\n\nMehr.\n")}},
+      {"clip-form", "clips.csv", 2, recorded("so;guriga.ogg;Guriga\n", "RIFF....WAVEfmt ")},
+      {"clip-form", "clips.csv", 2, recorded("so;guriga.ogg;Guriga\n", tone().substr(0, 3000))},
+      {"clip-long", "clips.csv", 2, recorded("so;guriga.ogg;Guriga\n", long_tone())},
+      {"clip-text", "clips.csv", 3, recorded("so;guriga.ogg;Guriga\nso;guriga.ogg;Guri\n", tone())},
+      {"clip-twice", "clips.csv", 3,
+       recorded("so;guriga.ogg;Guriga\nso;guriga.ogg;Guriga \n", tone())},
+      {"clip-voice",
+       "clips.csv",
+       2,
+       {written("clips/tr/geri.ogg", tone()),
+        written("clips.csv", "language;file;text\ntr;geri.ogg;Geri\ntr;geri.ogg;Nirgends\n")}},
       {"csv-column", "places.csv", 1, {replace("places.csv", "former_names", "damals")}},
       {"csv-form",
        "plan.csv",
@@ -77,7 +113,11 @@ std::vector<PlantedMistake> planted_mistakes() {
       {"fact-value", "facts.csv", 3, {replace("facts.csv", "27.60", "27.6")}},
       {"file-link", help + "tr.md", 0, {linked(help + "tr.md", "../anmelden/tr.md")}},
       {"file-missing", "pictures.csv", 2, {without("pictures/formular.svg")}},
+      {"file-missing", "clips.csv", 3, recorded("so;guriga.ogg;Guriga\nso;2.ogg;Gadaal\n", tone())},
       {"file-size", "pictures/formular.svg", 0, {padded("pictures/formular.svg")}},
+      {"file-size", "clips/so/guriga.ogg", 0,
+       recorded("so;guriga.ogg;Guriga\n", tone() + std::string(512 * 1024, ' '))},
+      {"file-unknown", "clips/so/guriga.ogg", 0, recorded("", tone())},
       {"file-unknown", help + "notizen.txt", 0, {written(help + "notizen.txt", "Notizen\n")}},
       {"former-name",
        books + "de.md",
@@ -108,6 +148,11 @@ std::vector<PlantedMistake> planted_mistakes() {
       {"label-bar", tr, 2, {replace(tr, "Başlangıç", "Başlangıç sayfası")}},
       {"label-tile", tr, 4, {replace(tr, "Acil yardım", "Acil yardım ve herkes için danışmanlık")}},
       {"language-unknown", "plan.csv", 7, {append("plan.csv", "hilfe,xx,demand,,\n")}},
+      {"language-unknown",
+       "clips.csv",
+       2,
+       {written("clips/xx/a.ogg", tone()),
+        written("clips.csv", "language;file;text\nxx;a.ogg;Geri\n")}},
       {"link-place",
        books + "de.md",
        36,
@@ -234,6 +279,8 @@ std::vector<PlantedMistake> planted_mistakes() {
        5,
        {replace("facts.csv", "05550 17-0,,,Rathaus", "05550 17-0,,,")}},
       {"value-wrong", "situations.csv", 3, {replace("situations.csv", "not,alarm", "not,rot")}},
+      {"value-wrong", "clips.csv", 3,
+       recorded("so;guriga.ogg;Guriga\nso;gadaal.mp3;Gadaal\n", tone())},
       {"words-arguments", tr, 9, {replace(tr, "{pages}", "{sayfalar}")}},
       {"words-missing", ar, 1, {replace(ar, "page.of = الصفحة {page} من {pages}\n", "")}},
       {"words-pattern", tr, 9, {replace(tr, "{pages}", "{pages")}},

@@ -36,6 +36,7 @@ static std::string slurp(const fs::path& file) {
 }
 
 static void spill(const fs::path& file, const std::string& text) {
+  fs::create_directories(file.parent_path());
   std::ofstream(file, std::ios::binary) << text;
 }
 

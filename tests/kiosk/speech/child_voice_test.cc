@@ -80,6 +80,14 @@ Saying saying(std::uint64_t number, std::string text) {
   return {.number = number, .voice = "de", .text = std::move(text)};
 }
 
+// What is heard is the recording, whatever the text.
+Saying recorded(std::uint64_t number, std::string bytes, int loudness = 100) {
+  return {.number = number,
+          .text = "not this",
+          .loudness = loudness,
+          .clip = std::make_shared<const std::string>(std::move(bytes))};
+}
+
 double loudness(const std::string& wave) {
   constexpr std::size_t header = 44;
   double sum = 0;
@@ -149,6 +157,70 @@ TEST_SUITE("voice") {
       bench.voice.reset();
     }
     CHECK_FALSE(runs(child));
+  }
+
+  TEST_CASE("a recording goes to its player as it is, at the loudness asked for [R33]") {
+    Bench bench({.program = "wegweiser-no-such-program",
+                 .clip_program = SPEAKING,
+                 .clip_output = {"-t", "alsa", "hw:7,0"}});
+    bench.voice->say(recorded(1, "bytes", 71));
+    CHECK(bench.wait() == Said{1, SaidHow::Done});
+    CHECK(bench.told().find(" -q -V1 -t vorbis -v 0.355 - -t alsa hw:7,0 : bytes\n") !=
+          std::string::npos);
+    bench.voice->say(recorded(2, "bytes", 9999));
+    CHECK(bench.wait() == Said{2, SaidHow::Done});
+    CHECK(bench.told().find(" -v 1.000 - ") != std::string::npos);
+  }
+
+  TEST_CASE("a player is ended as a voice is, and told when it hangs, fails or is missing") {
+    const ChildVoice::Rules player{
+        .program = SPEAKING, .clip_program = SPEAKING, .patience = 60'000ms};
+    SUBCASE("ended") {
+      Bench bench(player);
+      bench.voice->say(recorded(1, "hang"));
+      until([&] { return bench.process("child") != 0; });
+      const pid_t grandchild = bench.process("child");
+      bench.voice->say(saying(2, "Zwei"));
+      CHECK(bench.wait() == Said{2, SaidHow::Done});
+      until([&] { return !runs(grandchild); });
+      CHECK(bench.told().find("end hang") == std::string::npos);
+    }
+    SUBCASE("hangs") {
+      Bench bench({.clip_program = SPEAKING, .patience = 0ms});
+      bench.voice->say(recorded(3, "hang"));
+      CHECK(bench.wait() == Said{3, SaidHow::Stuck});
+    }
+    SUBCASE("fails") {
+      Bench bench(player);
+      bench.voice->say(recorded(4, "fail"));
+      CHECK(bench.wait() == Said{4, SaidHow::Failed});
+    }
+    SUBCASE("missing") {
+      Bench bench({.program = SPEAKING, .clip_program = "wegweiser-no-such-program"});
+      bench.voice->say(recorded(5, "bytes"));
+      CHECK(bench.wait() == Said{5, SaidHow::Missing});
+    }
+  }
+
+  TEST_CASE("sox plays a recording, half as loud for half as much, and nothing else") {
+    const std::string tone = read_all(SOURCE_DIR "/tests/fixtures/tone.ogg");
+    CHECK(longest(recorded(1, tone)) >= 300ms);
+    CHECK(longest(recorded(1, tone)) <= 2 * content::longest_clip_time);
+    std::vector<double> levels;
+    for (const int parts : {loudness_of(loudest), loudness_of(loudest) / 2}) {
+      TemporaryFolder folder;
+      const std::string wave = folder.path() / "out.wav";
+      Bench bench({.clip_output = {"-t", "wav", wave}});
+      bench.voice->say(recorded(1, tone, parts));
+      CHECK(bench.wait() == Said{1, SaidHow::Done});
+      CHECK(read_all(wave).size() > 13'000);  // 0.3 s of 22 050 samples
+      levels.push_back(loudness(read_all(wave)));
+    }
+    CHECK(std::abs(levels[0] - levels[1] - 6) < 0.5);
+    TemporaryFolder folder;
+    Bench bench({.clip_output = {"-t", "wav", folder.path() / "out.wav"}});
+    bench.voice->say(recorded(1, "RIFF....WAVEfmt "));
+    CHECK(bench.wait() == Said{1, SaidHow::Failed});
   }
 
   TEST_CASE("espeak-ng knows every voice of ours and says something [R33]") {
