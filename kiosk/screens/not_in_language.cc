@@ -35,7 +35,10 @@ std::vector<Block> language_keys(const Frame& frame, const std::vector<std::stri
     const Column& place = places[i % places.size()];
     Box box =
         key(look, "read-in:" + tags[i], {ActionKind::ReadTopicIn, tags[i]}, {place.width, high});
-    const std::string name = language == nullptr ? tags[i] : language->endonym;
+    // Two large lines are higher than a key.
+    const std::string name = language == nullptr ? tags[i]
+                             : look.step() > 0   ? frame.endonym(tags[i])
+                                                 : language->endonym;
     const bool two = name.find('\n') != std::string::npos;
     box.spoken = frame.endonym(tags[i]);
     const int side = frame.px(10);
