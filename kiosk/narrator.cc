@@ -1,53 +1,18 @@
 #include "kiosk/narrator.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
-#include "kiosk/speech/heard.h"
+#include "kiosk/saying_words.h"
 
 namespace kiosk {
 namespace {
-
-using Kind = Utterance::Kind;
-
-// What is no part of the page's message: keys that do something with the page, the bar, the head.
-bool is_read(const Utterance& utterance) {
-  return utterance.kind == Kind::Text || utterance.kind == Kind::Heading ||
-         utterance.kind == Kind::Picture || utterance.kind == Kind::Key;
-}
 
 int next_read(const Scene& scene, int from) {
   for (int at = from; at < static_cast<int>(scene.speech.size()); ++at)
     if (is_read(scene.speech[static_cast<std::size_t>(at)]))
       return at;
   return -1;
-}
-
-std::string text_of(const Utterance& utterance) {
-  std::string text;
-  for (const SpokenPart& part : utterance.parts)
-    text += part.shown + "\n";
-  return text;
-}
-
-// Whom the page speaks to: the language of most of its words.
-std::string main_language(const Scene& scene) {
-  std::map<std::string, std::size_t> lengths;
-  for (const Utterance& utterance : scene.speech)
-    if (is_read(utterance))
-      for (const SpokenPart& part : utterance.parts)
-        lengths[part.language] += part.shown.size();
-  std::string language;
-  for (const auto& [tag, length] : lengths)
-    if (language.empty() || length > lengths[language])
-      language = tag;
-  return language;
-}
-
-int pace_of(const Session& session) {
-  const int slower = session.preset == Preset::None ? 0 : 1;
-  return words_a_minute(std::max(slowest_pace, session.hearing.pace - slower));
 }
 
 }  // namespace
@@ -108,7 +73,7 @@ Action Narrator::follow(const Session& now, const Session& shown, const Scene& s
     begin(shown, scene);
     if (scene.sensitive && !now.hearing.aloud)
       return {ActionKind::ListenInVain, "ask"};
-    if (!anything_heard(scene.speech, main_language(scene)))
+    if (!is_heard(scene))
       return {ActionKind::ListenInVain, "no-voice"};
   } else {
     find_again(scene);
@@ -181,11 +146,10 @@ Action Narrator::say(const Session& now, const Scene& scene) {
   const Utterance& utterance = scene.speech[static_cast<std::size_t>(at_)];
   text_ = text_of(utterance);
   while (part_ < utterance.parts.size()) {
-    saying_ = heard(utterance.parts[part_], {.number = number_ + 1,
-                                             .words_a_minute = pace_of(now),
-                                             .loudness = loudness_of(now.hearing.loudness)});
-    if (saying_) {
-      ++number_;
+    const SpokenPart& part = utterance.parts[part_];
+    if (auto saying = saying_of(part, now, number_ + 2)) {
+      number_ = saying->number;
+      saying_ = std::move(saying);
       return {};
     }
     ++part_;

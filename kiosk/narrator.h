@@ -38,7 +38,7 @@ class Narrator final {
   Action step(const Session& now, const Scene& scene);
   Action say(const Session& now, const Scene& scene);
 
-  std::uint64_t number_ = 0;
+  std::uint64_t number_ = 0;  // even; the guide's are odd
   std::optional<Saying> saying_;
   int at_ = -1;                      // utterance
   std::size_t part_ = 0;             // of it

@@ -10,20 +10,8 @@
 namespace kiosk {
 namespace {
 
-// What a touch means while the kiosk asks whether anybody is there: two keys always work, and
-// everything else says that somebody is.
-Action under_warning(const Action& action) {
-  if (action.kind == ActionKind::Leave || action.kind == ActionKind::OpenEmergency)
-    return action;
-  return {ActionKind::Continue, {}};
-}
-
-// Says the sentence once more, as it was or as it shall be from now on.
-bool is_heard(ActionKind kind) {
-  return kind == ActionKind::HearAgain || kind == ActionKind::HearSlower ||
-         kind == ActionKind::HearFaster || kind == ActionKind::HearQuieter ||
-         kind == ActionKind::HearLouder || kind == ActionKind::HearOtherwise;
-}
+// Who has pulled the headphones out has usually gone.
+constexpr std::chrono::milliseconds jack_out{20'000};
 
 }  // namespace
 
@@ -52,6 +40,12 @@ void Shell::finger_down(int x, int y, Instant now) {
     return;
   }
   begin(now);
+  if (session_.hearing.dark) {
+    finger_.ignore();  // she sees nothing that she could have meant
+    act({ActionKind::ToggleDark, {}}, now);
+    ask(now);
+    return;
+  }
   keys_.focused.clear();  // who touches needs no ring
   warning_held_ = shown_->moment.idle_seconds_left;
   if (key == nullptr)
@@ -87,13 +81,22 @@ void Shell::key(const Event& event, Instant now) {
     return;
   if (!strikes_.counts(std::to_string(static_cast<int>(event.kind)) + event.text, now))
     return;
-  const bool only_present = warned();
+  const bool only_present = warned() && !switches_speech(event.kind);
+  const bool guided = session_.hearing.guided;
   begin(now);
   if (!only_present) {
     Steered steered = steer(shown_->scene, keys_.focused, event);
+    if (steered.action.kind == ActionKind::None)
+      guide_.moves();
     keys_.focused = std::move(steered.focused);
+    // Twice back, and nothing between: she wants to see again.
+    if (session_.hearing.dark && event.kind == EventKind::Back && struck_ == EventKind::Back)
+      steered.action = {ActionKind::ToggleDark, {}};
     act(steered.action, now);
   }
+  struck_ = event.kind;
+  if (guided && event.kind == EventKind::JackOut && visitor_)
+    idle_.use({.until_warning = Instant{0}, .warning = jack_out});
   ask(now);
 }
 
@@ -151,8 +154,11 @@ void Shell::said(const Said& said, Instant now) {
     return;
   if (visitor_)
     idle_.touched(now);  // who listens is here
-  const Action due = narrator_.said(said, session_, shown_->session, shown_->scene);
+  const Action due = session_.hearing.guided
+                         ? guide_.said(said, session_, shown_->scene)
+                         : narrator_.said(said, session_, shown_->session, shown_->scene);
   session_ = apply(std::move(session_), due);
+  follow_guide();
   ask(now);
 }
 
@@ -176,8 +182,9 @@ std::optional<Request> Shell::take_request() {
 View Shell::view() const {
   if (trouble_)
     return {.trouble = &*trouble_, .scene_number = scene_number_};
+  const bool dark = shown_ && shown_->session.hearing.dark;
   return {.scene = shown_ ? &shown_->scene : nullptr,
-          .keys = keys_,
+          .keys = dark ? KeyState{} : keys_,
           .scene_number = scene_number_,
           .fades = fades_,
           .theme = shown_ ? shown_->session.theme : rules_.fresh.theme,
@@ -234,7 +241,13 @@ void Shell::begin(Instant now) {
   if (!visitor_)
     attract_frozen_ = attract_step(attract_since_, now);
   visitor_ = true;
+  idle_.use(idle_times());
   idle_.touched(now);
+  guide_.hush();
+}
+
+IdleTimes Shell::idle_times() const {
+  return session_.preset == Preset::None ? rules_.idle : patient(rules_.idle);
 }
 
 void Shell::act(const Action& action, Instant now) {
@@ -249,9 +262,13 @@ void Shell::act(const Action& action, Instant now) {
     session_ = apply(shown_->session, action);
     count(doings_of(shown_->session, action, session_));
   }
-  if (is_heard(action.kind))
+  if (is_heard(action.kind)) {
     narrator_.again();
-  idle_.use(session_.preset == Preset::None ? rules_.idle : patient(rules_.idle));
+    guide_.again();
+  }
+  if (action.kind == ActionKind::Listen)
+    guide_.whole_page();
+  idle_.use(idle_times());
 }
 
 void Shell::wipe(Instant now) {
@@ -265,6 +282,7 @@ void Shell::wipe(Instant now) {
   finger_.ignore();
   strikes_.forget();
   typed_.clear();
+  struck_ = {};
   hide();
   if (attract_)
     show(*attract_);
@@ -275,13 +293,26 @@ void Shell::wipe(Instant now) {
 void Shell::listen() {
   if (!shown_) {
     narrator_.silence();
+    guide_.silence();
     return;
   }
-  const Action due = narrator_.follow(session_, shown_->session, shown_->scene);
-  if (due.kind == ActionKind::None)
-    return;
-  session_ = apply(std::move(session_), due);
-  narrator_.follow(session_, shown_->session, shown_->scene);
+  const auto follow = [this] {
+    const Action due = narrator_.follow(session_, shown_->session, shown_->scene);
+    const Action guided = guide_.follow(session_, shown_->session, shown_->scene, keys_.focused);
+    return due.kind == ActionKind::None ? guided : due;
+  };
+  const Action due = follow();
+  if (due.kind != ActionKind::None) {
+    session_ = apply(std::move(session_), due);
+    follow();
+  }
+  follow_guide();
+}
+
+// The focus goes along with what is said.
+void Shell::follow_guide() {
+  if (find_key(shown_->scene.root, guide_.focus()) != nullptr)
+    keys_.focused = guide_.focus();
 }
 
 void Shell::show(Shown next) {
@@ -336,7 +367,7 @@ void Shell::ask(Instant now) {
 Moment Shell::moment(Instant now) const {
   Moment here{.today = wall_.today, .hour = wall_.hour, .minute = wall_.minute, .attract_step = 0};
   here.district = rules_.district;
-  here.marked = narrator_.marked();
+  here.marked = session_.hearing.guided ? guide_.marked() : narrator_.marked();
   const content::LocalTime clock{here.today, here.hour * 60 + here.minute};
   if (alert_ && alert_->from <= clock && clock < alert_->until)
     here.alert = alert_;

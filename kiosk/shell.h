@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/guide.h"
 #include "kiosk/narrator.h"
 #include "kiosk/platform/clock.h"
 #include "kiosk/platform/input.h"
@@ -70,7 +71,9 @@ class Shell final {
   std::optional<Request> take_request();
   View view() const;
   // What shall be heard; none: nothing.
-  const std::optional<Saying>& saying() const { return narrator_.saying(); }
+  const std::optional<Saying>& saying() const {
+    return guide_.saying() ? guide_.saying() : narrator_.saying();
+  }
   Instant due() const;
 
   // The visitor; equal to ShellRules::fresh when there is none.
@@ -98,6 +101,8 @@ class Shell final {
   void act(const Action& action, Instant now);
   void wipe(Instant now);
   void listen();
+  void follow_guide();
+  IdleTimes idle_times() const;
   void count(std::vector<content::Doing> doings);
   void show(Shown shown);
   void hide();
@@ -116,7 +121,9 @@ class Shell final {
   Finger finger_;
   Strikes strikes_;
   Narrator narrator_;
-  std::string typed_;  // the key of the keyboard that was touched last
+  Guide guide_;
+  EventKind struck_{};  // the key of keyboard or keypad that was struck last
+  std::string typed_;   // the key of the keyboard that was touched last
   // the screen
   std::optional<Shown> shown_;
   std::optional<Shown> attract_;  // as at the first start, for the moment after a wipe

@@ -85,6 +85,14 @@ class Steering final {
         return touch({ActionKind::HearSlower, {}});
       case EventKind::Volume:
         return touch({ActionKind::HearOtherwise, {}});
+      case EventKind::JackIn:
+        return touch({ActionKind::Guide, "headphones"});
+      case EventKind::JackOut:
+        return touch({ActionKind::StopGuide, {}});
+      case EventKind::Speech:
+        return touch({ActionKind::ToggleGuide, {}});
+      case EventKind::Dark:
+        return touch({ActionKind::ToggleDark, {}});
       default:
         return touch({});  // somebody is here
     }
@@ -131,6 +139,22 @@ bool types(const Action& action) {
 bool edits(const Action& action) {
   return types(action) || action.kind == ActionKind::ReplaceTyped ||
          action.kind == ActionKind::PlaceCaret;
+}
+
+Action under_warning(const Action& action) {
+  if (action.kind == ActionKind::Leave || action.kind == ActionKind::OpenEmergency)
+    return action;
+  return {ActionKind::Continue, {}};
+}
+
+bool is_heard(ActionKind kind) {
+  return kind == ActionKind::HearAgain || kind == ActionKind::HearSlower ||
+         kind == ActionKind::HearFaster || kind == ActionKind::HearQuieter ||
+         kind == ActionKind::HearLouder || kind == ActionKind::HearOtherwise;
+}
+
+bool switches_speech(EventKind kind) {
+  return kind == EventKind::JackIn || kind == EventKind::JackOut || kind == EventKind::Speech;
 }
 
 }  // namespace kiosk

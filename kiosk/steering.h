@@ -26,4 +26,12 @@ bool types(const Action& action);
 // yet.
 bool edits(const Action& action);
 
+// What a touch means while the kiosk asks whether anybody is there: two keys always work, and
+// everything else says that somebody is.
+Action under_warning(const Action& action);
+// Says the sentence once more, as it was or as it shall be from now on.
+bool is_heard(ActionKind kind);
+// Speech goes on and off also while the kiosk asks.
+bool switches_speech(EventKind kind);
+
 }  // namespace kiosk

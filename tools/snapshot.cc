@@ -45,7 +45,8 @@ const Sentence usage{
     "SCHIRM: attract languages home groups situation:ID group:ID below:ID topic:ID beside:ID\n"
     "        take:ID staff:ID emergency about idle\n"
     "        search search:GETIPPTES results:GETIPPTES index index:BUCHSTABE places places:ART\n"
-    "        places-speaking place:ID courses course-list events offering:ID text-sizes",
+    "        places-speaking place:ID courses course-list events offering:ID text-sizes\n"
+    "        silence:ask silence:no-voice silence:broken spoken:SCHIRM reading:SCHIRM",
     "Usage: wegweiser-snapshot --bundle FILE --screen SCREEN [--lang TAG] [--size WxH] [--page N]\n"
     "         [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
     "         [--low-reach] [--now 2026-11-03T10:24] [--px-per-mm NUMBER] [--fonts FOLDER]\n"
@@ -60,7 +61,8 @@ const Sentence usage{
     "SCREEN: attract languages home groups situation:ID group:ID below:ID topic:ID beside:ID\n"
     "        take:ID staff:ID emergency about idle\n"
     "        search search:TYPED results:TYPED index index:LETTER places places:KIND\n"
-    "        places-speaking place:ID courses course-list events offering:ID text-sizes"};
+    "        places-speaking place:ID courses course-list events offering:ID text-sizes\n"
+    "        silence:ask silence:no-voice silence:broken spoken:SCREEN reading:SCREEN"};
 
 std::string said(const Sentence& sentence) {
   return content::message_language_of_environment() == content::MessageLanguage::German

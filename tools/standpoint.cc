@@ -13,7 +13,7 @@ struct Way {
   ScreenKind screen;
   bool named;  // followed by ":ID"
 };
-constexpr std::array<Way, 28> ways{{
+constexpr std::array<Way, 29> ways{{
     {"attract", ScreenKind::Languages, false},
     {"languages", ScreenKind::Languages, false},
     {"home", ScreenKind::Home, false},
@@ -42,6 +42,7 @@ constexpr std::array<Way, 28> ways{{
     {"index", ScreenKind::Index, true},
     {"text-sizes", ScreenKind::TextSizes, false},
     {"idle", ScreenKind::Home, false},
+    {"silence", ScreenKind::Home, true},
 }};
 
 std::optional<int> number(std::string_view digits) {
@@ -56,6 +57,16 @@ std::optional<int> number(std::string_view digits) {
 
 std::optional<Standpoint> standpoint(std::string_view screen, const std::string& language,
                                      int page) {
+  constexpr std::string_view spoken = "spoken:";
+  constexpr std::string_view reading = "reading:";
+  if (screen.starts_with(spoken) || screen.starts_with(reading)) {
+    auto inside = standpoint(screen.substr(screen.find(':') + 1), language, page);
+    if (inside && screen.starts_with(spoken))
+      inside->session.hearing.guided = inside->session.hearing.aloud = true;
+    else if (inside)
+      inside->session.hearing.state = Hearing::State::Reading;
+    return inside;
+  }
   const std::size_t colon = screen.find(':');
   const bool named = colon != std::string_view::npos;
   const std::string_view word = screen.substr(0, colon);
@@ -82,6 +93,12 @@ std::optional<Standpoint> standpoint(std::string_view screen, const std::string&
   result.session.trail.push_back({way->screen, id, page - 1});
   if (word == "group")
     result.session.group = id;
+  if (word == "silence") {
+    result.session.trail.back().id.clear();
+    result.session.hearing.silence = parse_silence(id);
+    if (result.session.hearing.silence == Silence::None)
+      return std::nullopt;
+  }
   if (word == "idle")
     result.idle_seconds_left = 24;
   return result;

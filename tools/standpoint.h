@@ -19,7 +19,8 @@ struct Standpoint {
 // "attract", "languages", "home", "groups", "situation:ID", "group:ID", "below:ID", "topic:ID",
 // "emergency", "places", "places:KIND", "places-speaking", "place:ID", "courses", "course-list",
 // "events", "offering:ID", "about", "search", "search:TYPED", "results:TYPED", "index",
-// "index:LETTER", "idle"; none for anything else. `page` counts from 1.
+// "index:LETTER", "idle", "silence:ask" … "silence:broken"; "spoken:" and one of them: in speech
+// mode; "reading:": while it is read aloud. None for anything else. `page` counts from 1.
 std::optional<Standpoint> standpoint(std::string_view screen, const std::string& language,
                                      int page);
 std::optional<Theme> parse_theme(std::string_view word);     // "light" … "contrast-light"

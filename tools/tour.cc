@@ -111,7 +111,10 @@ std::vector<std::string> screens_of(const content::Library& library, const std::
   }
   add_lists(library, language, screens);
   screens.insert(screens.end(),
-                 {"emergency", "about", "search", "search:a", "index", "text-sizes", "idle"});
+                 {"emergency", "about", "search", "search:a", "index", "text-sizes", "idle",
+                  "silence:ask", "silence:no-voice", "silence:broken", "spoken:text-sizes"});
+  if (!topics.empty())
+    screens.push_back("reading:" + topics.front());
   return screens;
 }
 

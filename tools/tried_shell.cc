@@ -55,6 +55,14 @@ void TriedShell::strike(const Event& event) {
   answer();
 }
 
+void TriedShell::spoken(SaidHow how) {
+  if (!shell_.saying())
+    return;
+  now_ += 1s;
+  shell_.said({shell_.saying()->number, how}, now_);
+  answer();
+}
+
 const Box* TriedShell::key(const std::string& name) const {
   return find_key(scene().root, name);
 }

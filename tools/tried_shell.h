@@ -20,6 +20,8 @@ class TriedShell final {
   void up(Pixel at);
   void touch(Pixel at);  // and off again
   void strike(const Event& event);
+  // The voice has said what it was to say.
+  void spoken(SaidHow how = SaidHow::Done);
 
   // Null where there is no such key now.
   const Box* key(const std::string& name) const;

@@ -44,6 +44,8 @@ enum class EventKind : std::uint8_t {
   Volume,
   JackIn,
   JackOut,
+  Speech,  // everything is said, and no longer
+  Dark,    // nothing is shown while everything is said, and back
   // the system
   Woken,    // somebody called Window::wake()
   Exposed,  // the screen has lost what was on it

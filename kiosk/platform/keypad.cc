@@ -24,7 +24,7 @@ struct Word {
   std::string_view word;
   EventKind kind;
 };
-constexpr std::array<Word, 15> words{{{"next", EventKind::FocusNext},
+constexpr std::array<Word, 17> words{{{"next", EventKind::FocusNext},
                                       {"prev", EventKind::FocusPrevious},
                                       {"up", EventKind::FocusUp},
                                       {"down", EventKind::FocusDown},
@@ -38,7 +38,9 @@ constexpr std::array<Word, 15> words{{{"next", EventKind::FocusNext},
                                       {"slower", EventKind::Slower},
                                       {"volume", EventKind::Volume},
                                       {"jack_in", EventKind::JackIn},
-                                      {"jack_out", EventKind::JackOut}}};
+                                      {"jack_out", EventKind::JackOut},
+                                      {"speech", EventKind::Speech},
+                                      {"dark", EventKind::Dark}}};
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r");

@@ -1,5 +1,7 @@
 #include "kiosk/screens/feedback.h"
 
+#include <algorithm>
+
 #include "kiosk/screens/card_stops.h"
 #include "kiosk/screens/path_pages.h"
 #include "kiosk/widgets/choice_key.h"
@@ -9,8 +11,11 @@ namespace kiosk {
 
 Box feedback_key(const Frame& frame, const std::string& answer, int width) {
   const std::string word = frame.words()("feedback." + answer);
+  Look look = frame.look();
+  if (frame.reads_on())  // the keys of reading aloud have taken much of the height
+    look.text_size = std::min(look.text_size, TextSize::Plus1);
   return choice_key(
-      frame.type(),
+      frame.type().with_look(look),
       {"feedback:" + answer, {ActionKind::GiveFeedback, answer}, word, Chosen::No, word}, width,
       frame.px(84));
 }

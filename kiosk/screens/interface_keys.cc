@@ -5,7 +5,7 @@
 namespace kiosk {
 
 std::span<const std::string_view> interface_keys() {
-  static constexpr std::array<std::string_view, 258> keys{"bar.language",
+  static constexpr std::array<std::string_view, 270> keys{"bar.language",
                                                           "bar.text-size",
                                                           "bar.contrast",
                                                           "bar.emergency",
@@ -262,7 +262,19 @@ std::span<const std::string_view> interface_keys() {
                                                           "staff.sentence",
                                                           "staff.language",
                                                           "staff.office",
-                                                          "staff.code"};
+                                                          "staff.code",
+                                                          "speech.welcome",
+                                                          "speech.key",
+                                                          "speech.field",
+                                                          "speech.heading",
+                                                          "speech.picture",
+                                                          "speech.position",
+                                                          "speech.dark",
+                                                          "speech.dark.text",
+                                                          "print.open",
+                                                          "print.running",
+                                                          "print.done",
+                                                          "print.failed"};
   return keys;
 }
 

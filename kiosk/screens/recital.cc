@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "kiosk/screens/guidance.h"
 #include "kiosk/speech/heard.h"
 #include "kiosk/speech/read_out.h"
 #include "kiosk/speech/sentences.h"
@@ -27,6 +28,11 @@ struct Spot {
 bool is_letter(const Action& action) {
   return action.kind == ActionKind::TypeText || action.kind == ActionKind::EraseBack ||
          action.kind == ActionKind::ChooseKeys;
+}
+
+std::string on_one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
 }
 
 // What of its words a box shows: a long text may go on on the next page.
@@ -135,15 +141,21 @@ class Reciter {
                         ground});
   }
 
-  // All that stands on a key is said with it; a word of its own only where that says more.
+  // All that stands on a key is said with it; a word of its own only where that says more, and then
+  // not what it holds once more.
   void take_key(const Box& box, Kind kind) {
     std::vector<SpokenPart> parts;
     collect(box, parts);
     const bool told = std::any_of(parts.begin(), parts.end(), [&](const SpokenPart& known) {
       return known.shown == box.spoken;
     });
-    if (!box.spoken.empty() && !told)
+    if (!box.spoken.empty() && !told) {
+      const std::string spoken = on_one_line(box.spoken);
+      std::erase_if(parts, [&](const SpokenPart& known) {
+        return spoken.find(on_one_line(known.shown)) != std::string::npos;
+      });
       parts.insert(parts.begin(), part(box.language, box.spoken));
+    }
     add(kind, std::move(parts), box.name);
   }
 
@@ -201,12 +213,14 @@ std::vector<Utterance> recite(const Frame& frame, Box& root, int marked) {
   std::vector<Utterance> utterances;
   for (Spot& spot : spots)
     utterances.push_back(std::move(spot.utterance));
+  if (frame.session().hearing.guided)
+    guide_through(frame, root, utterances, read_out);
   return utterances;
 }
 
 std::string speech_log(const std::vector<Utterance>& speech) {
-  constexpr std::array<std::string_view, 8> kinds{"text", "heading", "picture", "key",
-                                                  "row",  "letter",  "bar",     "head"};
+  constexpr std::array<std::string_view, 9> kinds{"text",   "heading", "picture", "key",  "row",
+                                                  "letter", "bar",     "head",    "guide"};
   std::string log;
   for (const Utterance& utterance : speech) {
     log += kinds.at(static_cast<std::size_t>(utterance.kind));
@@ -214,6 +228,8 @@ std::string speech_log(const std::vector<Utterance>& speech) {
       log += " " + utterance.key;
     for (const SpokenPart& part : utterance.parts)
       log += "  " + part.language + ": " + part.said;
+    if (utterance.role)
+      log += "  (" + utterance.role->language + ": " + utterance.role->said + ")";
     log += "\n";
   }
   return log;

@@ -85,6 +85,14 @@ Content content_of(const Frame& frame, const Panel& panel, TextEngine& text) {
   return home_screen(frame);
 }
 
+// Everything stays where it is and does what it does, unseen.
+void darken(Box& box) {
+  box.paint = {};
+  box.marked.clear();
+  for (Box& child : box.children)
+    darken(child);
+}
+
 }  // namespace
 
 Scene make_scene(const Session& session, const content::Library& library, const Moment& moment,
@@ -118,8 +126,12 @@ Scene make_scene(const Session& session, const content::Library& library, const 
   if (frame.direction() == Direction::RightToLeft)
     root = mirrored(std::move(root), panel.size.width);
   scene.root = settled(std::move(root));
-  if (moment.recited || session.hearing.state != Hearing::State::Off)
+  if (moment.recited || session.hearing.guided || session.hearing.state != Hearing::State::Off)
     scene.speech = recite(frame, scene.root, moment.marked);
+  if (session.hearing.dark) {
+    darken(scene.root);
+    scene.ground = {0, 0, 0, 255};
+  }
   return scene;
 }
 

@@ -30,8 +30,14 @@ Content silence_screen(const Frame& frame) {
   const int height = title.rect.height;
   content.boxes.push_back(moved(std::move(title), frame.start(), top));
   top += height + frame.px(30);
-  content.boxes.push_back(
-      moved(quiet_panel(frame.type(), reason(frame), frame.width()), frame.start(), top));
+  // Where it is not whole above the keys it is set smaller.
+  Look look = frame.look();
+  Box panel = quiet_panel(frame.type(), reason(frame), frame.width());
+  while (top + panel.rect.height > frame.above_actions() && look.text_size != TextSize::Normal) {
+    look.text_size = static_cast<TextSize>(look.step() - 1);
+    panel = quiet_panel(frame.type().with_look(look), reason(frame), frame.width());
+  }
+  content.boxes.push_back(moved(std::move(panel), frame.start(), top));
   std::vector<ActionKey> keys;
   keys.push_back({"hear:back",
                   {ActionKind::StopListening, {}},

@@ -30,18 +30,16 @@ Box size_key(const Frame& frame, int step, int width, int least_height) {
 }
 
 // The words stay as they are whatever is chosen above: nothing moves under the hand.
-Box low_reach_key(const Frame& frame, int width, int least_height) {
+Box toggle_key(const Frame& frame, const std::string& name, ActionKind action,
+               const std::string& word, bool on, int width, int least_height) {
   Look look = frame.look();
-  look.text_size = std::min(look.text_size, TextSize::Plus1);
-  const bool on = frame.session().low_reach;
-  const std::string word = frame.words()("low-reach.choice");
-  return choice_key(frame.type().with_look(look),
-                    {"low-reach",
-                     {ActionKind::ToggleLowReach, {}},
-                     word,
-                     on ? Chosen::Yes : Chosen::No,
-                     spoken_of(frame, word, on)},
-                    width, least_height);
+  // Beside each other they have half the width.
+  look.text_size =
+      std::min(look.text_size, frame.session().hearing.guided ? TextSize::Normal : TextSize::Plus1);
+  return choice_key(
+      frame.type().with_look(look),
+      {name, {action, {}}, word, on ? Chosen::Yes : Chosen::No, spoken_of(frame, word, on)}, width,
+      least_height);
 }
 
 }  // namespace
@@ -71,7 +69,24 @@ Content text_sizes_screen(const Frame& frame) {
     }
     top += height + frame.look().gap();
   }
-  content.boxes.push_back(moved(low_reach_key(frame, frame.width(), least), frame.start(), top));
+  // Without seeing there is one choice more, beside the other.
+  const auto choices = [&](int width, int least_height) {
+    std::vector<Box> keys{toggle_key(frame, "low-reach", ActionKind::ToggleLowReach,
+                                     frame.words()("low-reach.choice"), frame.session().low_reach,
+                                     width, least_height)};
+    if (frame.session().hearing.guided)
+      keys.push_back(toggle_key(frame, "dark", ActionKind::ToggleDark, frame.words()("speech.dark"),
+                                frame.session().hearing.dark, width, least_height));
+    return keys;
+  };
+  const auto below =
+      columns(frame.width(), frame.session().hearing.guided ? 2 : 1, frame.look().gap());
+  int height = least;
+  for (const Box& key : choices(below[0].width, least))
+    height = std::max(height, key.rect.height);
+  std::size_t at = 0;
+  for (Box& key : choices(below[0].width, height))
+    content.boxes.push_back(moved(std::move(key), frame.start() + below[at++].start, top));
   content.boxes.push_back(frame.actions(
       {{"done", {ActionKind::Back, {}}, frame.words()("text-size.done"), "check", Rank::Main}}));
   return content;

@@ -134,10 +134,9 @@ HeadBoxes across(const Frame& frame, const TopicHead& head, FirstPage first) {
   int title_height = title.rect.height;
   for (const Box& mark : marks)
     title_height = std::max(title_height, mark.rect.height);
+  int row = crumb_height(frame);
   if (indent > 0) {
     const FamilyColors family = family_colors(frame.colors(), head.family);
-    stack.beside(family_square(frame.look(), family, head.drawing, 116, 76), frame.start(),
-                 crumb_height(frame) + std::max(title_height, frame.px(64)));
     const int crumb_room = end - number_room(frame) - start;
     const Setting crumb{.type = Type::Caption,
                         .weight = Weight::SemiBold,
@@ -146,17 +145,20 @@ HeadBoxes across(const Frame& frame, const TopicHead& head, FirstPage first) {
     Box words = frame.type().line("crumb", {head.situation}, crumb);
     if (words.rect.width > crumb_room)
       words = frame.type().fitted("crumb", {head.situation}, crumb, crumb_room);
+    row = std::max(row, words.rect.height);
     const int after = words.rect.width + frame.px(32);
-    stack.beside(std::move(words), start, crumb_height(frame));
+    stack.beside(family_square(frame.look(), family, head.drawing, 116, 76), frame.start(),
+                 row + std::max(title_height, frame.px(64)));
+    stack.beside(std::move(words), start, row);
     if (shows_official(head, first)) {
       Box official = frame.type().line(
           "official", {head.official},
           {.type = Type::Caption, .color = frame.colors().ink_soft, .line_height = 1.2F});
       if (after + official.rect.width <= crumb_room)
-        stack.beside(std::move(official), start + after, crumb_height(frame));
+        stack.beside(std::move(official), start + after, row);
     }
   }
-  stack.skip(crumb_height(frame));
+  stack.skip(row);
   for (Box& mark : marks) {
     const int mark_start = end - mark.rect.width;
     stack.beside(std::move(mark), mark_start, title_height);

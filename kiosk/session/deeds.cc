@@ -47,7 +47,9 @@ std::vector<Doing> doings_of(const Session& before, const Action& action, const 
     if (deed && is_feedback(*deed))
       doings.push_back({*deed, after.language, after.place().id});
   }
-  if (after.hearing.state == Hearing::State::Reading && before.hearing.state == Hearing::State::Off)
+  const bool guided = after.hearing.guided && !before.hearing.guided && !after.language.empty();
+  if (guided || (after.hearing.state == Hearing::State::Reading &&
+                 before.hearing.state == Hearing::State::Off))
     doings.push_back({Deed::Audio, after.language,
                       after.place().screen == ScreenKind::Topic ? after.place().id : ""});
   const bool moved =

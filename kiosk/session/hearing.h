@@ -21,9 +21,11 @@ struct Hearing {
 
   State state{};
   Silence silence{};
-  bool aloud = false;  // she has agreed that others hear what is read
-  int pace = 0;        // slowest_pace … fastest_pace
-  int loudness = 4;    // 0 … loudest, 3 dB each
+  bool aloud = false;   // others hear nothing of it, or she has agreed that they do
+  bool guided = false;  // speech mode: every screen is said, and every key she comes to
+  bool dark = false;    // in speech mode: nothing is shown
+  int pace = 0;         // slowest_pace … fastest_pace
+  int loudness = 4;     // 0 … loudest, 3 dB each
 
   bool operator==(const Hearing&) const = default;
 };

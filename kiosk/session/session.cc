@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "kiosk/session/listening.h"
+
 namespace kiosk {
 namespace {
 
@@ -138,47 +140,6 @@ void edit(Session& session, const Action& action) {
 bool same_text(const Session& one, const Session& other) {
   return one.place().screen == other.place().screen && one.place().id == other.place().id &&
          one.language == other.language && one.language_of_topic == other.language_of_topic;
-}
-
-void hear(Hearing& hearing, const Action& action) {
-  using State = Hearing::State;
-  switch (action.kind) {
-    case ActionKind::ListenAloud:
-      hearing.aloud = true;
-      [[fallthrough]];
-    case ActionKind::Listen:
-      hearing.silence = Silence::None;
-      hearing.state = hearing.state == State::Reading ? State::Paused : State::Reading;
-      break;
-    case ActionKind::StopListening:
-      hearing.silence = Silence::None;
-      hearing.state = State::Off;
-      break;
-    case ActionKind::ListenInVain:
-      hearing.silence = parse_silence(action.argument);
-      hearing.state = State::Off;
-      break;
-    case ActionKind::HearSlower:
-      hearing.pace = std::max(slowest_pace, hearing.pace - 1);
-      break;
-    case ActionKind::HearFaster:
-      hearing.pace = std::min(fastest_pace, hearing.pace + 1);
-      break;
-    case ActionKind::HearQuieter:
-      hearing.loudness = std::max(0, hearing.loudness - 1);
-      break;
-    case ActionKind::HearLouder:
-      hearing.loudness = std::min(loudest, hearing.loudness + 1);
-      break;
-    case ActionKind::HearOtherwise:
-      hearing.loudness = hearing.loudness == loudest ? 0 : hearing.loudness + 1;
-      break;
-    default:
-      // HearAgain: where nothing is read, it begins
-      if (hearing.state == State::Off)
-        hearing.state = State::Reading;
-      break;
-  }
 }
 
 void choose_text_size(Session& session, std::string_view step) {
@@ -327,7 +288,11 @@ Session applied(Session session, const Action& action) {
     case ActionKind::HearQuieter:
     case ActionKind::HearLouder:
     case ActionKind::HearOtherwise:
-      hear(session.hearing, action);
+    case ActionKind::Guide:
+    case ActionKind::ToggleGuide:
+    case ActionKind::StopGuide:
+    case ActionKind::ToggleDark:
+      listen(session, action);
       break;
     case ActionKind::GiveFeedback:
       if (session.place().screen == ScreenKind::Topic)

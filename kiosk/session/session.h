@@ -132,8 +132,12 @@ enum class ActionKind : std::uint8_t {
   HearQuieter,
   HearLouder,
   HearOtherwise,  // the next loudness, after the loudest the lowest
-  Leave,          // «Beenden»: a fresh session at once
-  Continue,       // «Ja, weiter» under the idle dialog
+  Guide,          // speech mode; argument: "headphones", or none where others hear it
+  ToggleGuide,
+  StopGuide,
+  ToggleDark,  // in speech mode
+  Leave,       // «Beenden»: a fresh session at once
+  Continue,    // «Ja, weiter» under the idle dialog
 };
 
 struct Action {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,11 +31,14 @@ struct Utterance {
     Letter,  // a key of the keyboard
     Bar,     // a key of the fixed bar
     Head,    // town and clock
+    Guide,   // how speech mode is used; stands nowhere
   };
 
   Kind kind{};
   std::string key;                // the key's name
   std::vector<SpokenPart> parts;  // at least one
+  // In speech mode: what it is and the how manieth, said after the parts.
+  std::optional<SpokenPart> role{};
 
   bool operator==(const Utterance&) const = default;
 };

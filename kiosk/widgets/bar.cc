@@ -8,6 +8,8 @@
 namespace kiosk {
 namespace {
 
+constexpr double sign_units = 60;
+
 struct Measures {
   double side, top, bottom, key;
 };
@@ -66,7 +68,8 @@ Box bar_key(const Scribe& type, const BarKey& spec, Size size) {
   box.paint.edge = colors.edge;
   box.paint.radius = look.radius();
   box.paint.outline = look.outline();
-  Box sign = pictogram(look, spec.sign.empty() ? spec.drawing : spec.sign, 60, colors.text);
+  const std::string drawing = spec.sign.empty() ? spec.drawing : spec.sign;
+  Box sign = pictogram(look, drawing, sign_units, colors.text);
   const Setting setting{.type = Type::Bar,
                         .weight = Weight::Medium,
                         .color = colors.text,
@@ -81,6 +84,9 @@ Box bar_key(const Scribe& type, const BarKey& spec, Size size) {
     small.text_size = TextSize::Normal;
     word = type.with_look(small).fitted(box.name + "/word", {spec.word}, setting, inside);
   }
+  const int room = size.height - word.rect.height - look.px(2 + 2 * 3);
+  if (room < sign.rect.height)  // over words as high as Nastaliq's
+    sign = pictogram(look, drawing, sign_units * room / sign.rect.height, colors.text);
   const int together = sign.rect.height + look.px(2) + word.rect.height;
   const int top = (size.height - together) / 2;
   const int below = top + sign.rect.height + look.px(2);

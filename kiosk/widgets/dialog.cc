@@ -69,8 +69,16 @@ Box answer(const Scribe& type, std::string name, const std::string& word,
       break;
     setting.type = smaller;
   }
-  const int wide = std::min(static_cast<int>(std::ceil(type.width({word}, setting))) + 1, room);
-  Box text = type.label(box.name + "/word", {word}, setting, wide, 1);
+  const auto written = [&](const Scribe& scribe) {
+    const int wide = std::min(static_cast<int>(std::ceil(scribe.width({word}, setting))) + 1, room);
+    return scribe.label(box.name + "/word", {word}, setting, wide, 1);
+  };
+  Box text = written(type);
+  if (text.rect.height > height) {  // large words of a high script
+    Look small = look;
+    small.text_size = TextSize::Normal;
+    text = written(type.with_look(small));
+  }
   const int start = (size.width - sign.rect.width - gap - text.rect.width) / 2;
   const int after = start + sign.rect.width + gap;
   box.children.push_back(centered_at(std::move(sign), start, height));

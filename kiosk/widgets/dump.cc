@@ -61,7 +61,7 @@ std::string_view to_word(Role role) {
 }
 
 std::string_view to_word(ActionKind kind) {
-  static constexpr std::array<std::string_view, 57> words{"none",
+  static constexpr std::array<std::string_view, 61> words{"none",
                                                           "choose-language",
                                                           "open-languages",
                                                           "open-home",
@@ -116,6 +116,10 @@ std::string_view to_word(ActionKind kind) {
                                                           "hear-quieter",
                                                           "hear-louder",
                                                           "hear-otherwise",
+                                                          "guide",
+                                                          "toggle-guide",
+                                                          "stop-guide",
+                                                          "toggle-dark",
                                                           "leave",
                                                           "continue"};
   return words.at(static_cast<std::size_t>(kind));

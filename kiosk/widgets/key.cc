@@ -51,6 +51,11 @@ Box face(const Scribe& type, const ActionKey& spec, int width, Stretch stretch, 
     return box;
   }
   Box word = type.line(spec.name + "/word", {spec.word}, setting);
+  if (word.rect.height > height) {  // large words of a high script
+    Look small = look;
+    small.text_size = TextSize::Normal;
+    word = type.with_look(small).line(spec.name + "/word", {spec.word}, setting);
+  }
   const int gap = look.px(14);
   const int together = word.rect.width + gap + drawing.rect.width;
   const int start = std::max((width - together) / 2, look.outline());

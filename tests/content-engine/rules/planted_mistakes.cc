@@ -285,6 +285,6 @@ std::vector<PlantedMistake> planted_mistakes() {
       {"words-missing", ar, 1, {replace(ar, "page.of = الصفحة {page} من {pages}\n", "")}},
       {"words-pattern", tr, 9, {replace(tr, "{pages}", "{pages")}},
       {"words-plural", ar, 8, {replace(ar, " two {بقيت ثانيتان}", "")}},
-      {"words-unknown", tr, 47, {append(tr, "page.next = Sonraki\n")}},
+      {"words-unknown", tr, 61, {append(tr, "page.next = Sonraki\n")}},
   };
 }

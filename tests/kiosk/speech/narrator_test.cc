@@ -91,7 +91,7 @@ class Listener final {
   }
 };
 
-// Words of a text, parted by spaces, without marks of direction.
+// Words of a text, parted by spaces, without marks of direction and the stops at their ends.
 std::set<std::string> words_of(const std::string& text) {
   std::set<std::string> words;
   std::string plain = text + " ";
@@ -104,6 +104,8 @@ std::set<std::string> words_of(const std::string& text) {
       word += letter;
       continue;
     }
+    const std::size_t last = word.find_last_not_of(".,:;");
+    word.resize(last == std::string::npos ? 0 : last + 1);
     if (std::any_of(word.begin(), word.end(),
                     [](unsigned char byte) { return byte >= 0x80 || std::isalnum(byte) != 0; }))
       words.insert(word);
