@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "kiosk/saying_words.h"
-#include "kiosk/speech/heard.h"
 
 namespace kiosk {
 namespace {
@@ -133,8 +132,7 @@ Action Guide::arrive(const Session& now, const Scene& scene) {
     return {};
   if (scene.sensitive && !now.hearing.aloud)
     return {ActionKind::ListenInVain, "ask"};
-  if (now.place().screen != ScreenKind::Languages &&
-      !anything_heard(scene.speech, main_language(scene)))
+  if (now.place().screen != ScreenKind::Languages && !is_heard(scene))
     return {ActionKind::ListenInVain, "no-voice"};
   return {};
 }

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "kiosk/saying_words.h"
-#include "kiosk/speech/heard.h"
 
 namespace kiosk {
 namespace {
@@ -74,7 +73,7 @@ Action Narrator::follow(const Session& now, const Session& shown, const Scene& s
     begin(shown, scene);
     if (scene.sensitive && !now.hearing.aloud)
       return {ActionKind::ListenInVain, "ask"};
-    if (!anything_heard(scene.speech, main_language(scene)))
+    if (!is_heard(scene))
       return {ActionKind::ListenInVain, "no-voice"};
   } else {
     find_again(scene);

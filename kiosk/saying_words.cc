@@ -40,6 +40,18 @@ std::string main_language(const Scene& scene) {
   return language;
 }
 
+bool is_heard(const Scene& scene) {
+  const std::string language = main_language(scene);
+  return has_voice(language) ||
+         std::any_of(scene.speech.begin(), scene.speech.end(), [&](const Utterance& utterance) {
+           return is_read(utterance) && std::any_of(utterance.parts.begin(), utterance.parts.end(),
+                                                    [&](const SpokenPart& part) {
+                                                      return part.language == language &&
+                                                             part.clip != nullptr;
+                                                    });
+         });
+}
+
 std::optional<Saying> saying_of(const SpokenPart& part, const Session& session,
                                 std::uint64_t number) {
   return heard(part, {.number = number,

@@ -17,7 +17,9 @@ std::string text_of(const Utterance& utterance);
 bool is_read(const Utterance& utterance);
 // Whom the page speaks to: the language of most of its words.
 std::string main_language(const Scene& scene);
-// Nothing where it cannot be heard.
+// Whether whom it speaks to would hear anything of its message, by a voice or by recordings.
+bool is_heard(const Scene& scene);
+// Nothing where neither a voice speaks the part's language nor anybody has recorded it.
 std::optional<Saying> saying_of(const SpokenPart& part, const Session& session,
                                 std::uint64_t number);
 

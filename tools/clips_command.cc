@@ -1,8 +1,8 @@
 // wegweiser-content clips DIR --lang TAG [--topic ID]: what is still to be recorded, as rows for
 // clips.csv.
-#include <algorithm>
 #include <cstdio>
 #include <set>
+#include <string>
 
 #include "content-engine/rules/recordable.h"
 #include "content-engine/source/tree.h"

@@ -1,6 +1,6 @@
 #include "content-engine/rules/recordable.h"
 
-#include <algorithm>
+#include <map>
 #include <utility>
 
 #include "content-engine/reader/fact_text.h"

@@ -1,5 +1,6 @@
 #include "content-engine/source/clip_table.h"
 
+#include <optional>
 #include <utility>
 
 #include "content-engine/source/ini_file.h"

@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "kiosk/speech/utterance.h"
 #include "kiosk/speech/voice.h"
@@ -17,9 +16,5 @@ bool has_voice(std::string_view language);
 
 // By number, pace and loudness of the saying given; none: it can only be read.
 std::optional<Saying> heard(const SpokenPart& part, Saying how);
-
-// Whether somebody whose language this is would hear anything of the page itself; the bar alone is
-// no page.
-bool anything_heard(const std::vector<Utterance>& speech, std::string_view language);
 
 }  // namespace kiosk
