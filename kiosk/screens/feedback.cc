@@ -1,6 +1,7 @@
 #include "kiosk/screens/feedback.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/screens/card_stops.h"
 #include "kiosk/screens/path_pages.h"
@@ -9,27 +10,38 @@
 
 namespace kiosk {
 
-Box feedback_key(const Frame& frame, const std::string& answer, int width) {
-  const std::string word = frame.words()("feedback." + answer);
+Box feedback_key(const Frame& frame, const Frame& visitor, const std::string& answer, int width) {
+  const std::string word = visitor.words()("feedback." + answer);
   Look look = frame.look();
   if (frame.reads_on())  // the keys of reading aloud have taken much of the height
     look.text_size = std::min(look.text_size, TextSize::Plus1);
   return choice_key(
-      frame.type().with_look(look),
+      frame.type_in(visitor.language().tag).with_look(look),
       {"feedback:" + answer, {ActionKind::GiveFeedback, answer}, word, Chosen::No, word}, width,
       frame.px(84));
 }
 
-Stop feedback_stop(const Frame& frame, const Session& session, const std::string& topic) {
-  CardStop heading(frame, "feedback.title", "check-circle");
-  if (session.answered.contains(topic))
-    return heading.say(frame.words()("feedback.thanks")).take();
-  Stop stop = heading.take();
+Stop feedback_stop(const Frame& frame, const Frame& visitor, const std::string& topic) {
+  CardStop asked(frame, "feedback.title", "check-circle");
+  const std::string& language = visitor.language().tag;
   const int width = path_column_width(frame) - path_indent(frame.look());
+  const bool answered = visitor.session().answered.contains(topic);
+  if (answered)
+    asked.say_in(language, visitor.words()("feedback.thanks"));
+  Stop stop = asked.take();
+  if (language != frame.language().tag) {
+    Box question = frame.type_in(language).text(
+        "heading", {visitor.words()("feedback.title")},
+        {.type = Type::M, .weight = Weight::Bold, .color = frame.colors().ink}, width);
+    question.role = Role::Heading;
+    stop.heading = std::move(question);
+  }
+  if (answered)
+    return stop;
   for (const std::string answer : {"understood", "not-understood", "missing-language"}) {
     Part part;
     part.gap = frame.px(20);
-    part.box = feedback_key(frame, answer, width);
+    part.box = feedback_key(frame, visitor, answer, width);
     stop.parts.push_back(std::move(part));
   }
   return stop;

@@ -10,10 +10,10 @@
 
 namespace kiosk {
 
-// `answer` is a deed's word (model/deed.h).
-Box feedback_key(const Frame& frame, const std::string& answer, int width);
-// The question with its answers, or the thanks for one. `frame` is of the text's language, the
-// session the visitor's.
-Stop feedback_stop(const Frame& frame, const Session& session, const std::string& topic);
+// `frame` is of the text's language, `visitor` of hers, in which she is asked; `answer` is a deed's
+// word (model/deed.h).
+Box feedback_key(const Frame& frame, const Frame& visitor, const std::string& answer, int width);
+// The question with its answers, or the thanks for one.
+Stop feedback_stop(const Frame& frame, const Frame& visitor, const std::string& topic);
 
 }  // namespace kiosk

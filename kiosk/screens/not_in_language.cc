@@ -64,7 +64,7 @@ Box missing_key(const Frame& frame, const std::string& topic, int width) {
   if (frame.session().answered.contains(topic))
     return frame.type().text("thanks", {frame.words()("feedback.thanks")},
                              {.type = Type::S, .color = frame.colors().ink}, width);
-  return feedback_key(frame, "missing-language", width);
+  return feedback_key(frame, frame, "missing-language", width);
 }
 
 // A person: a node of the path that stands alone, what she can do, and the number.

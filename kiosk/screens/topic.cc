@@ -47,7 +47,7 @@ Content page_content(const Frame& frame, const Frame& outer, const TopicPage& pa
   const HeadBoxes next = topic_head(frame, head, FirstPage::No);
   const int below = frame.px(frame.portrait() ? 30 : 20);
   std::vector<Stop> stops = text_of_topic(frame, outer, page, path_column_width(frame));
-  stops.push_back(feedback_stop(frame, outer.session(), page.id));
+  stops.push_back(feedback_stop(frame, outer, page.id));
   PathPages text = path_pages(frame, outer,
                               {.colors = family_colors(frame.colors(), page.family),
                                .stops = std::move(stops),

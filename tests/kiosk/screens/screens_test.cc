@@ -130,6 +130,23 @@ TEST_CASE("a German page on an Arabic screen runs left to right, the bar stays w
   CHECK(says(scene, "Sie wohnen neu in Herne"));
 }
 
+TEST_CASE(
+    "whoever reads a page in another language is asked in her own whether she understood it") {
+  Stage stage;
+  for (const auto& [language, question] :
+       {std::pair{"tr", "Bu sayfayı anladınız mı?"}, std::pair{"ar", "هل فهمت هذه الصفحة؟"}}) {
+    Session session;
+    session.language = language;
+    session.trail.push_back({ScreenKind::Topic, "verein", 0});
+    session.language_of_topic = "de";
+    session.trail.back().page = stage.scene(session).pages - 1;
+    const Scene scene = stage.scene(session);
+    CHECK(says(scene, question));
+    CHECK_FALSE(says(scene, "Haben Sie die Seite verstanden?"));
+    CHECK(misfits(scene.root, Look{}).empty());
+  }
+}
+
 TEST_CASE("a sensitive topic has no big headline") {
   Stage stage;
   const auto size = [&](const char* screen) {
