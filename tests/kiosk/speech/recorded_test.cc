@@ -175,6 +175,11 @@ TEST_SUITE("recorded") {
           CAPTURE(panel.size.width);
           CAPTURE(static_cast<int>(size));
           CHECK(unheard == "");
+          // What a page before had begun is not heard again from its middle.
+          for (const auto& shown : heard)
+            CHECK(std::any_of(sentences.begin(), sentences.end(), [&](const auto& sentence) {
+              return sentence.starts_with(shown.first);
+            }));
         }
       }
   }
