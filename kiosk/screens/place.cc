@@ -149,6 +149,14 @@ Content place_list_screen(const Frame& frame) {
                             speaking ? std::string("language") : drawing_of(at.id)}};
   const auto places = speaking ? content::places_speaking(registers, here_of(frame))
                                : content::places_of_kind(registers, at.id, here_of(frame));
+  if (places.empty()) {  // she has come here from another language
+    list.above.push_back(frame.type().text("ask", {frame.words()("not-in-language.ask")},
+                                           {.type = Type::M, .color = frame.colors().ink},
+                                           frame.width()));
+    list.above.push_back(frame.type_in("de").text(
+        "phone", {frame.library().town().phone},
+        {.type = Type::L, .weight = Weight::Bold, .color = frame.colors().ink}, frame.width()));
+  }
   list.count = places.size();
   list.key = [&](std::size_t i, int height) { return place_key(frame, *places[i], width, height); };
   return list_page(frame, std::move(list));

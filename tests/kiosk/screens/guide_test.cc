@@ -137,6 +137,10 @@ TEST_CASE("who speaks my language leads to offices, and is no question in German
   const Scene list = stage.scene("places-speaking", "ar", upright);
   CHECK(find_key(list.root, "place:buergerzentrum") != nullptr);
   CHECK(find_key(list.root, "place:beratung") == nullptr);
+  // Where nobody is listed who speaks it, there is somebody to ask.
+  stage.library.speak({"zh-Hans", "zh-Hans", "Hans", Direction::LeftToRight, "简体中文", "",
+                       content::Tier::Welcome, 6});
+  CHECK(says(stage.scene("places-speaking", "zh-Hans", upright), "02323 16-0"));
 }
 
 TEST_CASE("the kiosk's own district comes first [R23]") {
