@@ -1,6 +1,7 @@
 #include "kiosk/screens/topic_head.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "kiosk/widgets/arrange.h"
@@ -19,17 +20,23 @@ int crumb_height(const Frame& frame) {
   return frame.px(frame.portrait() ? 72 : frame.look().step() > 0 ? 80 : 60);
 }
 
-// Room for «page 10 of 12» whatever the number is, so that the crumb does not move.
-int number_room(const Frame& frame) {
-  const int step = frame.look().step();
-  return frame.px((frame.portrait() ? 320 : 420) + (step > 0 ? 120 : 0));
-}
-
 Setting number_setting(const Frame& frame) {
   return {.type = Type::Caption,
           .color = frame.colors().ink_soft,
           .alignment = Alignment::End,
           .line_height = 1.2F};
+}
+
+// Room for «page 10 of 12» whatever the number is, so that the crumb does not move; more where a
+// language says it in longer words.
+int number_room(const Frame& frame) {
+  const int step = frame.look().step();
+  const int usual = frame.px((frame.portrait() ? 320 : 420) + (step > 0 ? 120 : 0));
+  const std::string longest = frame.words()("page.of", {number("page", 88), number("pages", 88)});
+  Setting narrow = number_setting(frame);
+  narrow.stretch = Stretch::SemiCondensed;
+  const auto needed = static_cast<int>(std::ceil(frame.type().width({longest}, narrow)));
+  return std::clamp(needed + frame.px(20) + 1, usual, std::max(usual, frame.width() / 2));
 }
 
 Box situation_words(const Frame& frame, const TopicHead& head, int room) {
