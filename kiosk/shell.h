@@ -31,6 +31,7 @@ struct ShellRules {
   // How long what happened to a stick is told, counted from when it was said last.
   std::chrono::milliseconds delivery{180'000};
   std::string district;  // where the kiosk stands
+  PrintRules print;
 };
 
 // What shall be on the screen. Points into the shell; good until its next verb.
@@ -61,6 +62,8 @@ class Shell final {
   void renewed(Instant now);
   // The device has a warning for everybody, or none any more. It ends by itself.
   void alerted(std::optional<Alert> alert, Instant now);
+  // A sheet is printed, or could not be.
+  void printed(const content::PrintSlip& slip, Instant now);
   // The voice has said something, or could not.
   void said(const Said& said, Instant now);
   // Time has passed; to be called when due() has come, harmless at any other time.
@@ -96,13 +99,14 @@ class Shell final {
   bool expire(Instant now);
   void begin(Instant now);
   void act(const Action& action, Instant now);
+  bool print(const Action& action, Instant now);
   void wipe(Instant now);
   void listen();
   void count(std::vector<content::Doing> doings);
   void show(Shown shown);
   void hide();
   void ask(Instant now);
-  Moment moment(Instant now) const;
+  Moment moment(Instant now);
   bool warned() const { return shown_ && shown_->moment.idle_seconds_left >= 0; }
 
   ShellRules rules_;
@@ -116,6 +120,7 @@ class Shell final {
   Finger finger_;
   Strikes strikes_;
   Narrator narrator_;
+  PrintWait prints_;
   std::string typed_;  // the key of the keyboard that was touched last
   // the screen
   std::optional<Shown> shown_;

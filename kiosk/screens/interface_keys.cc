@@ -5,7 +5,7 @@
 namespace kiosk {
 
 std::span<const std::string_view> interface_keys() {
-  static constexpr std::array<std::string_view, 258> keys{"bar.language",
+  static constexpr std::array<std::string_view, 262> keys{"bar.language",
                                                           "bar.text-size",
                                                           "bar.contrast",
                                                           "bar.emergency",
@@ -262,7 +262,11 @@ std::span<const std::string_view> interface_keys() {
                                                           "staff.sentence",
                                                           "staff.language",
                                                           "staff.office",
-                                                          "staff.code"};
+                                                          "staff.code",
+                                                          "print.open",
+                                                          "print.running",
+                                                          "print.done",
+                                                          "print.failed"};
   return keys;
 }
 
