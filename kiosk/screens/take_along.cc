@@ -29,7 +29,8 @@ CodeRoom code_room(const Frame& frame, const CardPage& card) {
   if (frame.portrait())
     return {frame.px(580), address};
   const int usual = frame.px(frame.look().step() > 0 ? 420 : 470);
-  if (!frame.look().low_reach)
+  // What is said of the printer takes the first column; the code then stands in another one.
+  if (!frame.look().low_reach && card.stops.empty())
     return {usual, address};
   const Stop heading = CardStop(frame, "take.text", "qr").take();
   const int room = card_room(frame, card) - heading.heading->rect.height - frame.px(12);

@@ -12,6 +12,7 @@
 #include "content-engine/store/print_slip.h"
 #include "kiosk/print_shop.h"
 #include "kiosk/shell.h"
+#include "kiosk/widgets/fits.h"
 #include "kiosk/widgets/hit.h"
 #include "tests/fixtures/temporary_folder.h"
 #include "tests/kiosk/screens/stage.h"
@@ -225,5 +226,20 @@ TEST_SUITE("print") {
         CHECK(find_key(stage.scene("take:hilfe", language, panel).root, "print") != nullptr);
         CHECK(find_key(stage.scene("topic:anmelden", language, panel).root, "print") == nullptr);
       }
+  }
+
+  TEST_CASE("whatever is said of a sheet fits the screen in every language") {
+    Stage stage;
+    for (const Printing printing :
+         {Printing::Ready, Printing::Running, Printing::Done, Printing::Failed})
+      for (const Panel& panel : {upright, across})
+        for (const content::Language& language : stage.library.languages())
+          for (const TextSize size : {TextSize::Normal, TextSize::Plus3}) {
+            stage.moment.printing = printing;
+            const Scene scene = stage.scene("take:anmelden", language.tag, panel, 1, size);
+            INFO(language.tag << " " << static_cast<int>(printing));
+            const auto found = misfits(scene.root, {panel, Theme::Light, size});
+            CHECK_MESSAGE(found.empty(), (found.empty() ? "" : found.front()));
+          }
   }
 }
