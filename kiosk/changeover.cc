@@ -62,6 +62,7 @@ void Changeover::run() {
 
 void Changeover::look() {
   tell_alert();
+  tell_print();
   tell_delivery();
   std::string showing;
   {
@@ -141,6 +142,21 @@ void Changeover::tell_alert() {
     if (!tidings_)
       tidings_.emplace();
     tidings_->alert = std::move(alert);
+  }
+  outside_.wake();
+}
+
+// Whose job it was only the shell knows.
+void Changeover::tell_print() {
+  const auto slip = content::read_print_slip(files_, exchange_);
+  if (!slip || print_ == *slip)
+    return;
+  print_ = *slip;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!tidings_)
+      tidings_.emplace();
+    tidings_->print = *slip;
   }
   outside_.wake();
 }

@@ -14,6 +14,7 @@
 
 #include "content-engine/store/alert_slip.h"
 #include "content-engine/store/delivery_slip.h"
+#include "content-engine/store/print_slip.h"
 #include "kiosk/platform/clock.h"
 #include "kiosk/platform/folder_watch.h"
 #include "kiosk/trial.h"
@@ -25,6 +26,7 @@ struct Tidings {
   std::optional<content::DeliverySlip> delivery;
   // There is another warning, or (none) no warning any more.
   std::optional<std::optional<content::AlertSlip>> alert;
+  std::optional<content::PrintSlip> print;
 };
 
 class Changeover final {
@@ -55,6 +57,7 @@ class Changeover final {
   void tell_delivery();
   bool refuses_candidate() const;
   void tell_alert();
+  void tell_print();
   void hand_over(Stock stock);
   void say(const content::DeliverySlip& slip);
   bool somebody() const { return stopping_ || !vacant_; }
@@ -70,6 +73,7 @@ class Changeover final {
   std::optional<content::DeliverySlip> slip_;  // as last read
   bool denied_ = false;                        // accepted, it says, and we have said no
   std::optional<content::AlertSlip> alert_;    // as last read
+  std::optional<content::PrintSlip> print_;    // as last read
   std::optional<content::Slots> in_vain_;      // with these, a change back failed
   // shared
   std::atomic<bool> stopping_{false};

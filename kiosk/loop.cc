@@ -130,6 +130,8 @@ void hear(Changeover& changeover, Shell& shell, Worker& worker, Heard& heard) {
     worker.adopt(std::move(*tidings->stock));
     shell.renewed(steady_now());
   }
+  if (tidings->print)
+    shell.printed(*tidings->print, steady_now());
   if (tidings->delivery)
     shell.delivered(*tidings->delivery, steady_now());
 }
@@ -172,6 +174,8 @@ Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presente
     shell.tick(steady_now(), wall);
     if (changeover != nullptr)
       hear(*changeover, shell, worker, heard);
+    if (const auto job = worker.take_unprinted())
+      shell.printed({.job = *job, .end = content::PrintEnd::Failed}, steady_now());
     speaking.tell(shell);
     if (auto request = shell.take_request()) {
       if (request->forget)

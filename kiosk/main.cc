@@ -13,6 +13,7 @@
 #include "kiosk/counting.h"
 #include "kiosk/key_report.h"
 #include "kiosk/loop.h"
+#include "kiosk/print_shop.h"
 #include "kiosk/settings.h"
 #include "kiosk/speech/child_voice.h"
 #include "kiosk/stock.h"
@@ -216,6 +217,7 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
   kiosk::ChildVoice voice(speech, [&] { window->wake(); });
   content::DiskFiles files;
   kiosk::Counting counting(files, place.state, kiosk::steady_now());
+  kiosk::PrintShop printing(files, settings.device, log);
   bool begun = false;
   kiosk::Ended ended = kiosk::Ended::Resized;
   while (ended == kiosk::Ended::Resized) {
@@ -231,6 +233,8 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
       changeover.emplace(
           files, place, settings.device.exchange, panel,
           kiosk::Changeover::Outside{outside.wall, outside.log, [&] { window->wake(); }});
+    if (changeover)  // it is what hears how a sheet went
+      rules.print = printing.rules();
     // On the worker's thread, and first of all once a start: what was being tried has no verdict.
     const auto open = [&] {
       if (!reading.findings.empty())
@@ -247,7 +251,7 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
         counting.take(request, library, kiosk::steady_now());
       };
     kiosk::Worker worker(
-        panel, open, [&] { window->wake(); }, count);
+        panel, open, [&] { window->wake(); }, count, printing.prints());
     kiosk::Shell shell(rules, kiosk::steady_now(), outside.wall({}));
     kiosk::Presenter presenter(*window, panel, notice);
     ended = kiosk::run_loop(*window, shell, worker, presenter, voice,

@@ -22,6 +22,7 @@ Shell::Shell(ShellRules rules, Instant now, WallTime wall)
       attract_since_(now),
       finger_(rules_.finger),
       strikes_(rules_.key_again_after),
+      prints_(rules_.print),
       now_(now),
       wall_(wall),
       wall_read_(now) {
@@ -149,6 +150,11 @@ void Shell::alerted(std::optional<Alert> alert, Instant now) {
   ask(now);
 }
 
+void Shell::printed(const content::PrintSlip& slip, Instant now) {
+  prints_.ended(slip);
+  ask(now);
+}
+
 void Shell::said(const Said& said, Instant now) {
   if (!shown_)
     return;
@@ -201,6 +207,7 @@ Instant Shell::due() const {
     next = std::min(next, finger_.due());
   if (delivery_)
     next = std::min(next, delivery_until_);
+  next = std::min(next, prints_.due());
   if (trouble_)
     next = wall_read_ + wall_.until_next_minute;
   if (trouble_ && answered_)
@@ -253,6 +260,8 @@ IdleTimes Shell::idle_times() const {
 void Shell::act(const Action& action, Instant now) {
   if (action.kind == ActionKind::None || action.kind == ActionKind::Continue)
     return;
+  if (action.kind == ActionKind::Print && !print(action, now))
+    return;
   if (action.kind == ActionKind::Leave) {
     count(ending_of(session_, content::Deed::Left));
     wipe(now);
@@ -271,7 +280,16 @@ void Shell::act(const Action& action, Instant now) {
   idle_.use(idle_times());
 }
 
+bool Shell::print(const Action& action, Instant now) {
+  const Session& reader = shown_->session;
+  const std::string& other = reader.language_of_topic;
+  return prints_.begin(action.argument, other.empty() ? reader.language : other, now);
+}
+
 void Shell::wipe(Instant now) {
+  prints_.forget();
+  if (outgoing_)
+    outgoing_->print.reset();
   session_ = rules_.fresh;
   idle_.use(rules_.idle);
   visitor_ = false;
@@ -357,14 +375,18 @@ void Shell::ask(Instant now) {
             .forget = forget,
             .vacant = !visitor_};
   auto doings = outgoing_ ? std::move(outgoing_->doings) : std::vector<content::Doing>{};
+  auto job = outgoing_ ? std::move(outgoing_->print) : std::optional<PrintJob>{};
   outgoing_ = asked_;
+  outgoing_->print = std::move(job);
+  if (auto fresh = prints_.take())
+    outgoing_->print = std::move(fresh);
   for (content::Doing& doing : std::exchange(doings_, {}))
     doings.push_back(std::move(doing));
   outgoing_->doings = std::move(doings);
   answered_ = false;
 }
 
-Moment Shell::moment(Instant now) const {
+Moment Shell::moment(Instant now) {
   Moment here{.today = wall_.today, .hour = wall_.hour, .minute = wall_.minute, .attract_step = 0};
   here.district = rules_.district;
   here.marked = session_.hearing.guided ? guide_.marked() : narrator_.marked();
@@ -375,6 +397,7 @@ Moment Shell::moment(Instant now) const {
     here.attract_step = visitor_ ? attract_frozen_ : attract_step(attract_since_, now);
   if (!visitor_)
     here.delivery = delivery_;
+  here.printing = prints_.at(session_.place(), now);
   if (warning_held_ >= 0)
     here.idle_seconds_left = warning_held_;
   else if (visitor_ && session_ != rules_.fresh)

@@ -32,6 +32,7 @@ struct ShellRules {
   // How long what happened to a stick is told, counted from when it was said last.
   std::chrono::milliseconds delivery{180'000};
   std::string district;  // where the kiosk stands
+  PrintRules print;
 };
 
 // What shall be on the screen. Points into the shell; good until its next verb.
@@ -62,6 +63,8 @@ class Shell final {
   void renewed(Instant now);
   // The device has a warning for everybody, or none any more. It ends by itself.
   void alerted(std::optional<Alert> alert, Instant now);
+  // A sheet is printed, or could not be.
+  void printed(const content::PrintSlip& slip, Instant now);
   // The voice has said something, or could not.
   void said(const Said& said, Instant now);
   // Time has passed; to be called when due() has come, harmless at any other time.
@@ -99,6 +102,7 @@ class Shell final {
   bool expire(Instant now);
   void begin(Instant now);
   void act(const Action& action, Instant now);
+  bool print(const Action& action, Instant now);
   void wipe(Instant now);
   void listen();
   void follow_guide();
@@ -107,7 +111,7 @@ class Shell final {
   void show(Shown shown);
   void hide();
   void ask(Instant now);
-  Moment moment(Instant now) const;
+  Moment moment(Instant now);
   bool warned() const { return shown_ && shown_->moment.idle_seconds_left >= 0; }
 
   ShellRules rules_;
@@ -123,7 +127,8 @@ class Shell final {
   Narrator narrator_;
   Guide guide_;
   EventKind struck_{};  // the key of keyboard or keypad that was struck last
-  std::string typed_;   // the key of the keyboard that was touched last
+  PrintWait prints_;
+  std::string typed_;  // the key of the keyboard that was touched last
   // the screen
   std::optional<Shown> shown_;
   std::optional<Shown> attract_;  // as at the first start, for the moment after a wipe

@@ -19,11 +19,13 @@ std::optional<Session> next_page(const Answer& answer) {
 
 }  // namespace
 
-Worker::Worker(Panel panel, std::function<Opened()> open, std::function<void()> wake, Count count)
+Worker::Worker(Panel panel, std::function<Opened()> open, std::function<void()> wake, Count count,
+               Prints prints)
     : panel_(panel),
       open_(std::move(open)),
       wake_(std::move(wake)),
       count_(std::move(count)),
+      prints_(std::move(prints)),
       thread_([this] { work(); }) {}
 
 Worker::~Worker() {
@@ -40,6 +42,8 @@ void Worker::ask(Request request) {
     const std::lock_guard lock(mutex_);
     // Forgetting is never skipped, even when the request that wanted it is.
     if (request_) {
+      if (!request.print && !request.forget)
+        request.print = std::move(request_->print);
       request.forget = request.forget || request_->forget;
       request.doings.insert(request.doings.begin(),
                             std::make_move_iterator(request_->doings.begin()),
@@ -49,6 +53,11 @@ void Worker::ask(Request request) {
     glyphs_ahead_.clear();  // of a page that she, or who was here before, will not come to that way
   }
   asked_.notify_one();
+}
+
+std::optional<std::string> Worker::take_unprinted() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(unprinted_, std::nullopt);
 }
 
 std::vector<GlyphPlace> Worker::take_glyphs_ahead() {
@@ -89,6 +98,9 @@ void Worker::work() {
       Request counted{.moment = request.moment,
                       .vacant = request.vacant,
                       .doings = std::exchange(request.doings, {})};
+      if (request.forget && prints_.forget)
+        prints_.forget();
+      const auto job = std::exchange(request.print, std::nullopt);
       Answer made = answer(std::move(request));
       auto next = next_page(made);
       const Moment moment = made.request.moment;
@@ -101,6 +113,8 @@ void Worker::work() {
       wake_();  // first the screen, then the counting
       if (count_ && stock_)
         count_(counted, *stock_->library);
+      if (job)
+        print(*job, moment);
       if (next)
         look_ahead(*std::move(next), moment);
       continue;
@@ -135,6 +149,16 @@ Answer Worker::answer(Request request) {
     return {std::move(request), std::move(ahead->scene), std::nullopt};
   Scene scene = make_scene(request.session, *stock_->library, here, panel_, *stock_->text);
   return {std::move(request), std::move(scene), std::move(news)};
+}
+
+void Worker::print(const PrintJob& job, const Moment& moment) {
+  if (prints_.print && stock_ && prints_.print(job, moment, *stock_->library, *stock_->text))
+    return;
+  {
+    const std::lock_guard lock(mutex_);
+    unprinted_ = job.name;
+  }
+  wake_();
 }
 
 void Worker::look_ahead(Session session, const Moment& moment) {

@@ -22,6 +22,7 @@
 #include "content-engine/reader/library.h"
 #include "content-engine/store/files.h"
 #include "kiosk/canvas/glyph_images.h"
+#include "kiosk/print_wait.h"
 #include "kiosk/screens/screen.h"
 
 namespace kiosk {
@@ -51,6 +52,7 @@ struct Request {
   bool forget = false;  // a visitor has left: nothing laid out for her may stay
   bool vacant = false;  // nobody is here: another edition may take the place of this one
   std::vector<content::Doing> doings{};  // to be counted, never twice
+  std::optional<PrintJob> print{};       // never twice; what is forgotten is not printed
 
   bool operator==(const Request&) const = default;
 };
@@ -73,7 +75,8 @@ using Count = std::function<void(const Request& request, const content::Library&
 class Worker final {
  public:
   // `wake` is called on the worker's thread whenever take() has something.
-  Worker(Panel panel, std::function<Opened()> open, std::function<void()> wake, Count count = {});
+  Worker(Panel panel, std::function<Opened()> open, std::function<void()> wake, Count count = {},
+         Prints prints = {});
   // Waits for the scene being made, not for the ones still asked for.
   ~Worker();
   Worker(const Worker&) = delete;
@@ -86,10 +89,13 @@ class Worker final {
   std::optional<Answer> take();
   // The glyphs of the page that comes after the one shown, once; none after another ask().
   std::vector<GlyphPlace> take_glyphs_ahead();
+  // The name of a job of which no sheet could be made, once.
+  std::optional<std::string> take_unprinted();
 
  private:
   void work();
   Answer answer(Request request);
+  void print(const PrintJob& job, const Moment& moment);
   void look_ahead(Session session, const Moment& moment);
   std::optional<Stock> take_next(const Request& request);
 
@@ -98,6 +104,7 @@ class Worker final {
   std::function<Opened()> open_;
   std::function<void()> wake_;
   Count count_;
+  Prints prints_;
   // the worker's own
   std::optional<Stock> stock_;
   struct Ahead {
@@ -113,6 +120,7 @@ class Worker final {
   std::optional<Stock> next_;
   std::optional<Answer> answer_;
   std::vector<GlyphPlace> glyphs_ahead_;
+  std::optional<std::string> unprinted_;
   std::exception_ptr broken_;
   bool stopping_ = false;
 

@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "content-engine/reader/library.h"
+#include "content-engine/store/files.h"
 #include "kiosk/canvas/recording_canvas.h"
+#include "kiosk/printing/sheet.h"
 #include "kiosk/screens/recital.h"
 #include "kiosk/widgets/draw.h"
 #include "kiosk/widgets/dump.h"
@@ -39,6 +41,8 @@ const Sentence usage{
     "        wegweiser-snapshot --bundle DATEI --tour ORDNER [--now …] [--check]\n"
     "        wegweiser-snapshot --bundle DATEI --accessibility [--lang TAG]\n"
     "        wegweiser-snapshot --bundle DATEI --random-walk SCHRITTE [--seed ZAHL]\n"
+    "        wegweiser-snapshot --bundle DATEI --screen topic:ID --sheet BLATT.pdf [--lang TAG]\n"
+    "          [--paper a4|receipt] [--now …]\n"
     "        wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size "
     "…] "
     "[-o …]\n"
@@ -56,6 +60,8 @@ const Sentence usage{
     "       wegweiser-snapshot --bundle FILE --tour FOLDER [--now …] [--check]\n"
     "       wegweiser-snapshot --bundle FILE --accessibility [--lang TAG]\n"
     "       wegweiser-snapshot --bundle FILE --random-walk STEPS [--seed NUMBER]\n"
+    "       wegweiser-snapshot --bundle FILE --screen topic:ID --sheet SHEET.pdf [--lang TAG]\n"
+    "         [--paper a4|receipt] [--now …]\n"
     "       wegweiser-snapshot --screen specimen [--size …] [--page N] [--theme …] [--text-size …] "
     "[-o …]\n"
     "SCREEN: attract languages home groups situation:ID group:ID below:ID topic:ID beside:ID\n"
@@ -188,6 +194,26 @@ int wander(kiosk::Darkroom& room, const kiosk::Moment& moment, const Arguments& 
   return report.left_dirty == 0 && report.idle_share() < 0.05 ? 0 : failed;
 }
 
+// What the kiosk's printer would bring.
+int print(kiosk::Darkroom& room, const kiosk::Moment& moment, const Arguments& arguments,
+          const Order& order) {
+  constexpr std::string_view topic = "topic:";
+  if (!order.screen.starts_with(topic))
+    return wrong("--screen");
+  const std::string paper = arguments.value("--paper").value_or("a4");
+  if (paper != "a4" && paper != "receipt")
+    return wrong("--paper");
+  const auto sheet = kiosk::make_sheet(
+      {.topic = order.screen.substr(topic.size()),
+       .language = order.language,
+       .paper = paper == "a4" ? kiosk::SheetPaper::A4 : kiosk::SheetPaper::Receipt},
+      room.library, moment, room.text);
+  if (!sheet)
+    return refuse(sheet.failure());
+  const auto written = content::write_file(*arguments.value("--sheet"), *sheet);
+  return written ? 0 : refuse(written.failure());
+}
+
 // Needs no bundle: its words come with the fonts.
 int develop_specimen(const fs::path& fonts, kiosk::TextEngine& text, const Arguments& arguments,
                      const Order& order) {
@@ -269,6 +295,8 @@ int run(const Arguments& arguments) {
   kiosk::Darkroom room{**library, **text};
   if (accessibility)
     return examine(room, moment, arguments);
+  if (arguments.has("--sheet"))
+    return print(room, moment, arguments, order);
   if (walk)
     return wander(room, moment, arguments, order.panel);
   if (!tour)
@@ -283,30 +311,16 @@ int run(const Arguments& arguments) {
 
 int main(int argc, char** argv) {
   const Arguments arguments =
-      Arguments::parse(content::command_line(argc, argv), {{"--bundle"},
-                                                           {"--screen"},
-                                                           {"--lang"},
-                                                           {"--size"},
-                                                           {"--page"},
-                                                           {"--theme"},
-                                                           {"--text-size"},
-                                                           {"--now"},
-                                                           {"--px-per-mm"},
-                                                           {"--fonts"},
-                                                           {"--delivery"},
-                                                           {"--signed"},
-                                                           {"--warning"},
-                                                           {"-o"},
-                                                           {"--tour"},
-                                                           {"--boxes", false},
-                                                           {"--speech", false},
-                                                           {"--reading"},
-                                                           {"--accessibility", false},
-                                                           {"--random-walk"},
-                                                           {"--seed"},
-                                                           {"--low-reach", false},
-                                                           {"--check", false},
-                                                           {"--help", false}});
+      Arguments::parse(content::command_line(argc, argv),
+                       {{"--bundle"},        {"--screen"},     {"--lang"},
+                        {"--size"},          {"--page"},       {"--theme"},
+                        {"--text-size"},     {"--now"},        {"--px-per-mm"},
+                        {"--fonts"},         {"--delivery"},   {"--signed"},
+                        {"--warning"},       {"-o"},           {"--tour"},
+                        {"--sheet"},         {"--paper"},      {"--boxes", false},
+                        {"--speech", false}, {"--reading"},    {"--accessibility", false},
+                        {"--random-walk"},   {"--seed"},       {"--low-reach", false},
+                        {"--check", false},  {"--help", false}});
   if (arguments.has("--help")) {
     std::printf("%s\n", said(usage).c_str());
     return 0;

@@ -62,13 +62,35 @@ SettingProblem set_kiosk_id(std::string& target, std::string_view value) {
   return std::nullopt;
 }
 
+// It becomes a word of lp's command line. CUPS itself forbids blanks, '/' and '#'.
+SettingProblem set_printer(std::string& target, std::string_view value) {
+  constexpr std::string_view allowed =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.";
+  if (value.empty() || value.size() > 127 || value.front() == '-' ||
+      value.find_first_not_of(allowed) != std::string_view::npos)
+    return Sentence{
+        "erwartet wird der Name einer Warteschlange von CUPS: 1 bis 127 Zeichen aus a–z, "
+        "A–Z, 0–9, -, _ und .",
+        "the name of a queue of CUPS is expected: 1 to 127 characters of a–z, A–Z, "
+        "0–9, -, _ and ."};
+  target = value;
+  return std::nullopt;
+}
+
+SettingProblem set_printer_paper(PrinterPaper& target, std::string_view value) {
+  if (value != "a4" && value != "receipt")
+    return Sentence{"erwartet wird a4 oder receipt", "a4 or receipt is expected"};
+  target = value == "a4" ? PrinterPaper::A4 : PrinterPaper::Receipt;
+  return std::nullopt;
+}
+
 struct Key {
   std::string_view name;
   SettingProblem (*set)(DeviceSettings& settings, std::string_view value);
 };
 
 using S = DeviceSettings;
-constexpr std::array<Key, 13> keys{{
+constexpr std::array<Key, 16> keys{{
     {"store", [](S& s, std::string_view v) { return set_path(s.store, v); }},
     {"kiosk_state", [](S& s, std::string_view v) { return set_path(s.kiosk_state, v); }},
     {"exchange", [](S& s, std::string_view v) { return set_path(s.exchange, v); }},
@@ -83,6 +105,10 @@ constexpr std::array<Key, 13> keys{{
     {"kiosk_id", [](S& s, std::string_view v) { return set_kiosk_id(s.kiosk_id, v); }},
     {"report_url", [](S& s, std::string_view v) { return set_report_url(s.report_url, v); }},
     {"textfile", [](S& s, std::string_view v) { return set_path(s.textfile, v); }},
+    {"printer", [](S& s, std::string_view v) { return set_printer(s.printer, v); }},
+    {"printer_paper",
+     [](S& s, std::string_view v) { return set_printer_paper(s.printer_paper, v); }},
+    {"print_folder", [](S& s, std::string_view v) { return set_path(s.print_folder, v); }},
 }};
 
 // tests/kiosk/settings_test.cc holds this list against the kiosk's own.

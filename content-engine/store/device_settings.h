@@ -1,5 +1,6 @@
 // The settings that wegweiser-device reads from wegweiser.conf: where bundles lie, where they come
-// from, where the status goes. The first four are the kiosk's as well.
+// from, where the status goes, what prints. The first four and the last three are the kiosk's as
+// well.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -12,6 +13,9 @@
 #include "content-engine/store/settings_lines.h"
 
 namespace content {
+
+// A4: pages as in an office. Receipt: a roll of 80 mm.
+enum class PrinterPaper { A4, Receipt };
 
 struct DeviceSettings {
   std::filesystem::path store{"/var/lib/wegweiser/store"};
@@ -27,6 +31,9 @@ struct DeviceSettings {
   std::string kiosk_id;               // empty: the machine's name
   std::string report_url;             // https://…; the report is PUT below it; empty: no
   std::filesystem::path textfile;     // for node-exporter; empty: none
+  std::string printer;                // the name of its queue at CUPS; empty: there is none
+  PrinterPaper printer_paper{};
+  std::filesystem::path print_folder{"/run/wegweiser-print"};  // in memory
 
   bool operator==(const DeviceSettings&) const = default;
 };

@@ -27,6 +27,10 @@ inline constexpr std::string_view refused_name = "refused";
 inline constexpr std::string_view delivery_name = "delivery";
 inline constexpr std::string_view run_name = "run";  // how the last sync or import ended
 inline constexpr std::string_view alert_name = "alert";
+inline constexpr std::string_view print_name = "print";  // how the last print job ended
+
+// In the print folder; wegweiser-kiosk writes it, wegweiser-device takes it away.
+inline constexpr std::string_view print_job_ending = ".pdf";
 
 // On a stick.
 inline constexpr std::string_view report_folder_name = "wegweiser-report";
@@ -51,6 +55,22 @@ inline std::optional<std::string> hash_of_bundle_name(std::string_view name) {
     return std::nullopt;
   name.remove_suffix(bundle_ending.size());
   return is_bundle_hash(name) ? std::optional(std::string(name)) : std::nullopt;
+}
+
+// What a job is called: 1 to 40 lower-case hexadecimal digits and '-'.
+inline bool is_print_job(std::string_view text) {
+  return !text.empty() && text.size() <= 40 &&
+         text.find_first_not_of("0123456789abcdef-") == std::string_view::npos;
+}
+inline std::string print_job_name(std::string_view job) {
+  return std::string(job) + std::string(print_job_ending);
+}
+// The job in "<job>.pdf"; none for every other name.
+inline std::optional<std::string> job_of_print_name(std::string_view name) {
+  if (!name.ends_with(print_job_ending))
+    return std::nullopt;
+  name.remove_suffix(print_job_ending.size());
+  return is_print_job(name) ? std::optional(std::string(name)) : std::nullopt;
 }
 
 // What a power cut may have left: never read, always overwritten or removed.

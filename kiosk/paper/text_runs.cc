@@ -124,10 +124,15 @@ std::vector<TextRun> text_runs(const Line& line, std::string_view text) {
   std::stable_sort(runs.begin(), runs.end(),
                    [&](const TextRun& a, const TextRun& b) { return start(a) < start(b); });
   const auto size = static_cast<std::uint32_t>(text.size());
+  const auto after_first = [&](const TextRun& run) {
+    const std::uint32_t from = std::min(start(run), size);
+    return from + static_cast<std::uint32_t>(character(text.substr(from)));
+  };
   for (std::size_t i = 0; i < runs.size(); ++i) {
     // Also what is hidden behind the spaces that hang, when it has a glyph.
-    const std::uint32_t end =
-        i + 1 < runs.size() ? start(runs[i + 1]) : std::max(line.hanging_from, start(runs[i]) + 1);
+    const std::uint32_t end = i + 1 < runs.size()
+                                  ? start(runs[i + 1])
+                                  : std::max(line.hanging_from, after_first(runs[i]));
     read(runs[i], line, text, std::min(end, size));
   }
   return runs;

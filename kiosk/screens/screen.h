@@ -40,6 +40,15 @@ struct Alert {
   bool operator==(const Alert&) const = default;
 };
 
+// Of the sheet a visitor has asked for, where it can be printed.
+enum class Printing : std::uint8_t {
+  None,   // there is no printer
+  Ready,  // nothing was asked for
+  Running,
+  Done,
+  Failed,
+};
+
 // Everything about now and here that a screen may show; made by the shell from clock, idle timer
 // and the device's files, and by the worker from what it has opened.
 struct Moment {
@@ -54,6 +63,7 @@ struct Moment {
   std::string district{};  // where the kiosk stands; empty: nobody said
   int marked = -1;         // which of Scene::speech is being read
   bool recited = false;    // Scene::speech is wanted though nobody listens
+  Printing printing{};     // on the screen of what can be taken along
 
   bool operator==(const Moment&) const = default;
 };

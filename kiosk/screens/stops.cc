@@ -15,34 +15,6 @@ using content::Block;
 using content::Element;
 using content::ElementKind;
 
-std::string drawing_of(Block block) {
-  switch (block) {
-    case Block::What:
-      return "info";
-    case Block::Who:
-      return "who";
-    case Block::Steps:
-      return "steps";
-    case Block::Documents:
-      return "document";
-    case Block::Cost:
-      return "euro";
-    case Block::Deadline:
-      return "calendar";
-    case Block::Law:
-      return "law";
-    case Block::Refused:
-      return "objection";
-    case Block::Where:
-      return "place";
-    case Block::Source:
-      return "source";
-    case Block::Body:
-      break;
-  }
-  return {};
-}
-
 Box heading(const Frame& frame, const Wording& words, int width) {
   Box box = frame.type().text(
       "heading", words, {.type = Type::M, .weight = Weight::Bold, .color = frame.colors().ink},
@@ -66,7 +38,7 @@ Stop block_stop(const Frame& frame, const FamilyColors& family, const content::T
                 Block block, int width, Numbers numbers) {
   Stop stop;
   stop.name = std::string(content::to_word(block));
-  stop.drawing = drawing_of(block);
+  stop.drawing = pictogram_of(block);
   stop.heading = heading(frame, {frame.words()("block." + stop.name)}, width);
   const ElementContext context{frame, family, block == Block::Documents, numbers};
   ElementKind before = ElementKind::Heading;
@@ -164,6 +136,34 @@ Stop provenance_stop(const Frame& frame, const content::TopicPage& page, int pat
 }
 
 }  // namespace
+
+std::string pictogram_of(Block block) {
+  switch (block) {
+    case Block::What:
+      return "info";
+    case Block::Who:
+      return "who";
+    case Block::Steps:
+      return "steps";
+    case Block::Documents:
+      return "document";
+    case Block::Cost:
+      return "euro";
+    case Block::Deadline:
+      return "calendar";
+    case Block::Law:
+      return "law";
+    case Block::Refused:
+      return "objection";
+    case Block::Where:
+      return "place";
+    case Block::Source:
+      return "source";
+    case Block::Body:
+      break;
+  }
+  return {};
+}
 
 std::vector<Stop> topic_stops(const Frame& frame, const content::TopicPage& page, int path_width,
                               Numbers numbers) {

@@ -13,6 +13,9 @@ namespace kiosk {
 // share a row there.
 enum class Numbers { OnTheLine, InTheText };
 
+// The pictogram of a block; empty: it has none.
+std::string pictogram_of(content::Block block);
+
 // `frame` is of the text's own language; `path_width` is one column with its line.
 std::vector<Stop> topic_stops(const Frame& frame, const content::TopicPage& page, int path_width,
                               Numbers numbers = Numbers::OnTheLine);

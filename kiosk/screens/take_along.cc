@@ -11,6 +11,7 @@
 #include "kiosk/widgets/arrange.h"
 #include "kiosk/widgets/path.h"
 #include "kiosk/widgets/qr_code.h"
+#include "kiosk/widgets/quiet_panel.h"
 
 namespace kiosk {
 namespace {
@@ -28,7 +29,8 @@ CodeRoom code_room(const Frame& frame, const CardPage& card) {
   if (frame.portrait())
     return {frame.px(580), address};
   const int usual = frame.px(frame.look().step() > 0 ? 420 : 470);
-  if (!frame.look().low_reach)
+  // What is said of the printer takes the first column; the code then stands in another one.
+  if (!frame.look().low_reach && card.stops.empty())
     return {usual, address};
   const Stop heading = CardStop(frame, "take.text", "qr").take();
   const int room = card_room(frame, card) - heading.heading->rect.height - frame.px(12);
@@ -91,6 +93,22 @@ Stop web_code(const Frame& frame, const std::string& address, int room) {
   return stop.take();
 }
 
+// How the sheet goes that she has asked for.
+Stop print_stop(const Frame& frame, Printing printing) {
+  const bool failed = printing == Printing::Failed;
+  const char* key = failed                          ? "print.failed"
+                    : printing == Printing::Running ? "print.running"
+                                                    : "print.done";
+  return CardStop(frame, "print.open", "print")
+      .show(quiet_panel(frame.type(),
+                        {.drawing = failed                       ? "warning"
+                                    : printing == Printing::Done ? "check-circle"
+                                                                 : "print",
+                         .title = frame.words()(key)},
+                        path_column_width(frame) - path_indent(frame.look())))
+      .take();
+}
+
 // The very text of the code, line by line.
 Stop content_of_code(const Frame& frame, const TakeText& taken, const std::string& language) {
   CardStop stop(frame, "take.contains", "document");
@@ -132,6 +150,15 @@ Content take_along_screen(const Frame& outer, const Panel& panel, TextEngine& te
                          frame.words()("staff.open"),
                          "person",
                          Rank::Plain});
+  const Printing printing = frame.moment().printing;
+  if (printing == Printing::Ready || printing == Printing::Failed)
+    card.keys.push_back({"print",
+                         {ActionKind::Print, page->id},
+                         frame.words()("print.open"),
+                         "print",
+                         Rank::Plain});
+  if (printing != Printing::None && printing != Printing::Ready)
+    card.stops.push_back(print_stop(frame, printing));
   const CodeRoom room = code_room(frame, card);
   const TakeText taken = take_text(own, *page, [&](const std::string& tried) {
     return qr_code(frame.look(), {}, tried, room.text).has_value();

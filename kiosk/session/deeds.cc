@@ -52,6 +52,8 @@ std::vector<Doing> doings_of(const Session& before, const Action& action, const 
                  before.hearing.state == Hearing::State::Off))
     doings.push_back({Deed::Audio, after.language,
                       after.place().screen == ScreenKind::Topic ? after.place().id : ""});
+  if (action.kind == ActionKind::Print)
+    doings.push_back({Deed::Print, after.language, action.argument});
   const bool moved =
       after.place().screen != before.place().screen || after.place().id != before.place().id;
   if (!moved)

@@ -193,6 +193,9 @@ Session applied(Session session, const Action& action) {
     case ActionKind::OpenStaffCard:
       go(session, ScreenKind::StaffCard, action.argument);
       break;
+    case ActionKind::Print:
+      session.trail.back().page = 0;  // how it goes is said there
+      break;
     case ActionKind::OpenEmergency:
       go(session, ScreenKind::Emergency);
       break;

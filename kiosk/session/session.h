@@ -90,6 +90,7 @@ enum class ActionKind : std::uint8_t {
   OpenBesideGerman,  // argument: id of the topic
   OpenTakeAlong,     // argument: id of the topic
   OpenStaffCard,     // argument: id of the topic
+  Print,             // argument: id of the topic
   OpenEmergency,
   OpenPlaces,
   OpenPlacesOfKind,  // argument: kind

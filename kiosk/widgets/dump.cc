@@ -61,7 +61,7 @@ std::string_view to_word(Role role) {
 }
 
 std::string_view to_word(ActionKind kind) {
-  static constexpr std::array<std::string_view, 61> words{"none",
+  static constexpr std::array<std::string_view, 62> words{"none",
                                                           "choose-language",
                                                           "open-languages",
                                                           "open-home",
@@ -74,6 +74,7 @@ std::string_view to_word(ActionKind kind) {
                                                           "open-beside-german",
                                                           "open-take-along",
                                                           "open-staff-card",
+                                                          "print",
                                                           "open-emergency",
                                                           "open-places",
                                                           "open-places-of-kind",

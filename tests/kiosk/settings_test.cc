@@ -54,7 +54,8 @@ TEST_SUITE("settings") {
         "store = /s\nkiosk_state = /k\nexchange = /e\nshipped = /b.bundle\n"
         "repository = https://a.example/h\nproxy = http://p:3128\nauthorities = /a.pem\n"
         "client_certificate = /c.pem\nclient_key = /c.key\nkiosk_id = foyer-2\n"
-        "report_url = https://a.example/r\ntextfile = /t.prom",
+        "report_url = https://a.example/r\ntextfile = /t.prom\n"
+        "printer = Foyer_A4.2\nprinter_paper = receipt\nprint_folder = /p",
         "f");
     CHECK(reading.findings.empty());
     using namespace std::chrono_literals;
@@ -69,7 +70,10 @@ TEST_SUITE("settings") {
                                                   .client_key = "/c.key",
                                                   .kiosk_id = "foyer-2",
                                                   .report_url = "https://a.example/r",
-                                                  .textfile = "/t.prom"},
+                                                  .textfile = "/t.prom",
+                                                  .printer = "Foyer_A4.2",
+                                                  .printer_paper = content::PrinterPaper::Receipt,
+                                                  .print_folder = "/p"},
                                        .bundle = "/b",
                                        .fonts = "/f",
                                        .panel_diagonal_inch = 21.5,
@@ -99,6 +103,21 @@ TEST_SUITE("settings") {
     }
     CHECK(lines == std::vector<int>{1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
     CHECK(reading.settings == Settings{});
+  }
+
+  TEST_CASE("a queue's name cannot become an option or a path of the program that prints") {
+    const std::string long_name(128, 'a');
+    for (const std::string& wrong :
+         {std::string("-o"), std::string("a b"), std::string("a/b"), std::string("a#b"),
+          std::string("Büro"), std::string(""), long_name}) {
+      INFO(wrong);
+      const auto reading = parse_settings("printer = " + wrong + "\n", "w.conf");
+      CHECK(reading.findings.size() == 1);
+      CHECK(reading.settings == Settings{});
+    }
+    for (const char* line :
+         {"printer_paper = A4\n", "printer_paper = letter\n", "print_folder = tmp\n"})
+      CHECK(parse_settings(line, "w.conf").findings.size() == 1);
   }
 
   TEST_CASE("a mistake says in both languages what is expected") {

@@ -27,19 +27,21 @@ const Sentence usage{
     "  wegweiser-device rollback         zurück zur vorigen Ausgabe\n"
     "  wegweiser-device confirm          das Urteil des Kiosks ausführen\n"
     "  wegweiser-device counters export  was der Kiosk gezählt hat, ohne Personen (-o DATEI)\n"
+    "  wegweiser-device print            drucken, was der Kiosk hingelegt hat\n"
     "Optionen:\n"
     "  --settings DATEI  Einstellungen; sonst /etc/wegweiser/wegweiser.conf, falls vorhanden\n"
     "  --again           sync, import: auch was der Kiosk schon einmal verworfen hat\n"
     "  --replace         trust: einen anderen Wurzelschlüssel an die Stelle des alten setzen\n"
     "  --check NAME      selftest: nur diese Prüfung\n"
     "  --system ORDNER   selftest: wo sys, proc und run sind, sonst /\n"
+    "  --patience ZAHL   print: so viele Sekunden darf der Drucker brauchen, 1 bis 120\n"
     "  --json            für Programme\n"
     "  --messages de|en  Sprache der Meldungen\n"
     "  --version, --help\n"
     "Rückgabe: 0 in Ordnung, 1 unerwarteter Fehler, 2 falscher Aufruf, 3 Einstellungen falsch,\n"
     "4 kein Vertrauen, 5 Unterschrift oder Prüfsumme falsch, 6 abgelaufen, 7 älter, 8 Programm zu\n"
     "alt, 9 kein Platz, 10 nicht erreichbar, 11 nichts da, 12 verworfen, 13 in Arbeit, 14 nichts\n"
-    "zum Zurückgehen, 15 der Selbsttest hat Fehler gefunden.",
+    "zum Zurückgehen, 15 der Selbsttest hat Fehler gefunden, 16 nicht gedruckt.",
     "Usage:\n"
     "  wegweiser-device trust ROOT       plant the root of trust (root.json), once\n"
     "  wegweiser-device sync             take the newest edition from the network\n"
@@ -49,33 +51,36 @@ const Sentence usage{
     "  wegweiser-device rollback         back to the edition before\n"
     "  wegweiser-device confirm          carry out the kiosk's verdict\n"
     "  wegweiser-device counters export  what the kiosk counted, no persons (-o FILE)\n"
+    "  wegweiser-device print            print what the kiosk has laid ready\n"
     "Options:\n"
     "  --settings FILE   settings; else /etc/wegweiser/wegweiser.conf, if there is one\n"
     "  --again           sync, import: even what the kiosk has dropped before\n"
     "  --replace         trust: put another root in the old one's place\n"
     "  --check NAME      selftest: this check only\n"
     "  --system FOLDER   selftest: where sys, proc and run are, else /\n"
+    "  --patience NUMBER print: seconds the printer may need, 1 to 120\n"
     "  --json            for programs\n"
     "  --messages de|en  language of the messages\n"
     "  --version, --help\n"
     "Exit status: 0 fine, 1 unexpected failure, 2 wrong usage, 3 wrong settings, 4 no trust,\n"
     "5 wrong signature or hash, 6 expired, 7 older, 8 program too old, 9 no space,\n"
     "10 unreachable, 11 nothing there, 12 dropped before, 13 busy, 14 nothing to go back to,\n"
-    "15 the self-test has found faults."};
+    "15 the self-test has found faults, 16 not printed."};
 
 struct Command {
   std::string_view name;
   Outcome (*run)(Station&);
   std::size_t operands;
 };
-constexpr std::array<Command, 8> commands{{{"trust", trust_command, 1},
+constexpr std::array<Command, 9> commands{{{"trust", trust_command, 1},
                                            {"sync", sync_command, 0},
                                            {"import", import_command, 1},
                                            {"status", status_command, 0},
                                            {"selftest", selftest_command, 0},
                                            {"rollback", rollback_command, 0},
                                            {"confirm", confirm_command, 0},
-                                           {"counters", counters_command, 1}}};
+                                           {"counters", counters_command, 1},
+                                           {"print", print_command, 0}}};
 
 Outcome read_settings(Station& station) {
   const auto named = station.arguments.value("--settings");
@@ -108,6 +113,7 @@ Outcome run(const std::vector<std::string>& words) {
                                {.name = "--replace", .takes_value = false},
                                {.name = "--check"},
                                {.name = "--system"},
+                               {.name = "--patience"},
                                {.name = "--json", .takes_value = false},
                                {.name = "--version", .takes_value = false},
                                {.name = "--help", .takes_value = false, .short_name = "-h"}});

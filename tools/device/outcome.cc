@@ -13,7 +13,7 @@ struct Row {
 };
 
 // In the order of the exit statuses.
-const std::array<Row, 16> rows{{
+const std::array<Row, 17> rows{{
     {"fine", Objection::None, {"In Ordnung", "fine"}},
     {"broken", Objection::Unreadable, {"Unerwarteter Fehler", "unexpected failure"}},
     {"wrong-usage", Objection::Unreadable, {"Falscher Aufruf", "wrong usage"}},
@@ -64,6 +64,10 @@ const std::array<Row, 16> rows{{
     {"faulty",
      Objection::None,
      {"Der Selbsttest hat Fehler gefunden", "the self-test has found faults"}},
+    {"not-printed",
+     Objection::None,
+     {"Nicht gedruckt: Der Drucker oder CUPS arbeitet nicht",
+      "not printed: the printer or CUPS does not work"}},
 }};
 
 const Row& row(Outcome outcome) {

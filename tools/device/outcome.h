@@ -27,7 +27,8 @@ enum class Outcome {
   Refused = 12,        // the kiosk tried it and could not draw it, or a technician went back
   Busy = 13,           // another wegweiser-device is writing
   NothingBefore = 14,  // to go back to
-  Faulty = 15          // the self-test found what a kiosk cannot work with
+  Faulty = 15,         // the self-test found what a kiosk cannot work with
+  NotPrinted = 16      // no printer, no CUPS, or it took the sheet and did not print it
 };
 
 // The kinds of failure that taking a delivery knows.

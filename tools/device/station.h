@@ -56,5 +56,6 @@ Outcome selftest_command(Station& station);
 Outcome rollback_command(Station& station);
 Outcome confirm_command(Station& station);
 Outcome counters_command(Station& station);
+Outcome print_command(Station& station);
 
 }  // namespace content

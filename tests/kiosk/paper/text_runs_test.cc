@@ -64,4 +64,7 @@ TEST_CASE("spaces that hang at a line's end are not on paper, a hyphen that is d
 TEST_CASE("what only orders the screen is not copied from paper") {
   CHECK(texts("Tel. \u206602323 16-0\u2069 \u200Fa\tb", "de") ==
         std::vector<std::string>{"Tel. 02323 16-0 a b"});
+  // At a line's end too, where it hangs.
+  CHECK(texts("صفحة \u20681\u2069 من \u20683\u2069", "ar") ==
+        std::vector<std::string>{"صفحة 1 من 3"});
 }

@@ -34,6 +34,8 @@ class Machine final {
     bytes = contents_of(shipped);
     world.set("shipped", shipped.string());
     world.set("repository", "https://example.de/herne");
+    world.set("printer", "Foyer");
+    world.set("print_folder", prints.string());
     make_sound();
   }
 
@@ -42,6 +44,10 @@ class Machine final {
     fs::remove_all(root / "sys");
     fs::remove_all(root / "usr");
     fs::remove_all(world.store / "selftest.new");
+    fs::remove_all(prints);
+    fs::create_directory(prints);
+    put("usr/bin/lp", "");
+    put("run/cups/cups.sock", "");
     for (const fs::path& file : {shipped, active_bundle()})
       std::ofstream(file, std::ios::binary) << bytes;
     put("proc/mounts", "overlay / overlay ro,relatime 0 0\n/dev/mmcblk0p4 " + world.store.string() +
@@ -110,6 +116,7 @@ class Machine final {
   DeviceWorld world;
   TemporaryFolder folder;
   fs::path root = folder.path();
+  fs::path prints = world.folder / "print";
   fs::path shipped;
   std::string bytes;  // of the edition
 };
@@ -173,6 +180,10 @@ std::vector<Fault> faults() {
       {"display", Grade::Fail, file("sys/class/drm/card1-HDMI-A-1/modes", "")},
       {"touch", Grade::Fail, file("sys/class/input/event0/device/capabilities/abs", "3\n")},
       {"sound", Grade::Warn, file("proc/asound/cards", "--- no soundcards ---\n")},
+      {"printer", Grade::Fail, [](const Machine& m) { fs::remove(m.root / "usr/bin/lp"); }},
+      {"printer", Grade::Fail, [](const Machine& m) { fs::remove(m.root / "run/cups/cups.sock"); }},
+      {"printer", Grade::Warn,
+       [](const Machine& m) { std::ofstream(m.prints / "a-1.pdf") << "x"; }},
       {"time-server", Grade::Warn,
        [](const Machine& m) { fs::remove(m.root / "run/systemd/timesync/synchronized"); }},
       {"network", Grade::Fail, file("sys/class/net/eth0/operstate", "down\n")},
@@ -228,6 +239,12 @@ TEST_SUITE("device/selftest") {
     for (const char* name : {"under-voltage", "throttling", "temperature", "emmc-life"})
       CHECK(wrong.at(name) == Grade::NotApplicable);
     CHECK(wrong.size() == 4);
+  }
+
+  TEST_CASE("a printer nobody configured is not applicable") {
+    const Machine machine;
+    machine.world.set("printer", "");
+    CHECK(machine.wrong() == std::map<std::string, Grade>{{"printer", Grade::NotApplicable}});
   }
 
   TEST_CASE("scripts read one object and one exit status") {

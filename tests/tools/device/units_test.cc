@@ -34,8 +34,8 @@ TEST_SUITE("device/units") {
     const TemporaryFolder folder;
     for (const auto& [unit, most] :
          {std::pair{"wegweiser-kiosk.service", "13"}, std::pair{"wegweiser-sync.service", "15"},
-          std::pair{"wegweiser-import@.service", "15"},
-          std::pair{"wegweiser-confirm.service", "8"}}) {
+          std::pair{"wegweiser-import@.service", "15"}, std::pair{"wegweiser-confirm.service", "8"},
+          std::pair{"wegweiser-print.service", "9"}}) {
       const auto judged =
           said(folder, "systemd-analyze security --offline=true --threshold=" + std::string(most) +
                            " " + units + unit);
@@ -103,5 +103,11 @@ TEST_SUITE("device/units") {
     for (const fs::path& place : {defaults.store, defaults.kiosk_state, defaults.exchange})
       CHECK_MESSAGE(folders.find("d " + place.string() + " 0755 wegweiser-") != std::string::npos,
                     place.string());
+    // The kiosk lays sheets into it, the device takes them away, nobody else looks.
+    CHECK(folders.find("d " + defaults.print_folder.string() +
+                       " 0770 wegweiser-kiosk wegweiser-device\n") != std::string::npos);
+    CHECK(contents_of(units + "wegweiser-print.path")
+              .find("\nPathExistsGlob=" + defaults.print_folder.string() + "/*.pdf\n") !=
+          std::string::npos);
   }
 }

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "tools/device/print_jobs.h"
 #include "tools/device/selftest/check.h"
 
 namespace content {
@@ -140,7 +141,30 @@ Examined check_sound(const Examinee& it) {
   return pass({"Tongerät ist da", "a sound device is there"}, cards.substr(0, cards.find('\n')));
 }
 
-const std::array<Check, 7> board_list{{
+// Only where one is configured. What CUPS knows of the printer itself is not in files.
+Examined check_printer(const Examinee& it) {
+  const DeviceSettings& settings = it.station.settings;
+  if (settings.printer.empty())
+    return not_applicable({"Kein Drucker eingestellt", "no printer is configured"});
+  std::error_code error;
+  if (!std::filesystem::exists(it.system / "usr/bin/lp", error))
+    return fail({"Das Programm lp fehlt", "the program lp is missing"},
+                {"`apt install cups cups-client`", "`apt install cups cups-client`"},
+                settings.printer);
+  if (!std::filesystem::exists(it.system / "run/cups/cups.sock", error))
+    return fail({"CUPS läuft nicht", "CUPS does not run"},
+                {"`systemctl status cups.socket`", "`systemctl status cups.socket`"},
+                settings.printer);
+  const auto waiting = waiting_prints(settings.print_folder);
+  if (!waiting || !waiting->empty())
+    return warn({"Was der Kiosk hinlegt, nimmt niemand", "nobody takes what the kiosk lays ready"},
+                {"`systemctl status wegweiser-print.path`; der Drucker selbst: `lpstat -p`",
+                 "`systemctl status wegweiser-print.path`; the printer itself: `lpstat -p`"},
+                settings.printer);
+  return pass({"Zum Drucken ist alles da", "all that printing needs is there"}, settings.printer);
+}
+
+const std::array<Check, 8> board_list{{
     {"under-voltage", {"Spannung", "voltage"}, check_under_voltage},
     {"temperature", {"Temperatur", "temperature"}, check_temperature},
     {"throttling", {"Drosselung", "throttling"}, check_throttling},
@@ -148,6 +172,7 @@ const std::array<Check, 7> board_list{{
     {"display", {"Bildschirm", "screen"}, check_display},
     {"touch", {"Berührung", "touch"}, check_touch},
     {"sound", {"Ton", "sound"}, check_sound},
+    {"printer", {"Drucker", "printer"}, check_printer},
 }};
 
 }  // namespace
