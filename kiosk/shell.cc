@@ -155,19 +155,6 @@ void Shell::printed(const content::PrintSlip& slip, Instant now) {
   ask(now);
 }
 
-void Shell::said(const Said& said, Instant now) {
-  if (!shown_)
-    return;
-  if (visitor_)
-    idle_.touched(now);  // who listens is here
-  const Action due = session_.hearing.guided
-                         ? guide_.said(said, session_, shown_->scene)
-                         : narrator_.said(said, session_, shown_->session, shown_->scene);
-  session_ = apply(std::move(session_), due);
-  follow_guide();
-  ask(now);
-}
-
 void Shell::tick(Instant now, WallTime wall) {
   wall_ = wall;
   wall_read_ = now;
@@ -305,32 +292,6 @@ void Shell::wipe(Instant now) {
   if (attract_)
     show(*attract_);
   ask(now);
-}
-
-// Follows what is on the screen and what she wants; what comes of it may end the listening.
-void Shell::listen() {
-  if (!shown_) {
-    narrator_.silence();
-    guide_.silence();
-    return;
-  }
-  const auto follow = [this] {
-    const Action due = narrator_.follow(session_, shown_->session, shown_->scene);
-    const Action guided = guide_.follow(session_, shown_->session, shown_->scene, keys_.focused);
-    return due.kind == ActionKind::None ? guided : due;
-  };
-  const Action due = follow();
-  if (due.kind != ActionKind::None) {
-    session_ = apply(std::move(session_), due);
-    follow();
-  }
-  follow_guide();
-}
-
-// The focus goes along with what is said.
-void Shell::follow_guide() {
-  if (find_key(shown_->scene.root, guide_.focus()) != nullptr)
-    keys_.focused = guide_.focus();
 }
 
 void Shell::show(Shown next) {
