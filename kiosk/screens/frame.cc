@@ -22,17 +22,20 @@ content::Language language_of(const Session& session, const content::Library& li
   return german;
 }
 
+bool has_text(const Session& session, const content::Library& library, content::Date today,
+              const std::string& language) {
+  const std::string& tag = session.language_of_topic.empty() ? language : session.language_of_topic;
+  return static_cast<bool>(library.page(session.place().id, tag, today));
+}
+
 // A topic that is not there in her language is a list of keys.
 bool is_read_on(const Session& session, const content::Library& library, content::Date today,
                 const std::string& language) {
   if (session.hearing.state == Hearing::State::Off)
     return false;
   switch (session.place().screen) {
-    case ScreenKind::Topic: {
-      const std::string& tag =
-          session.language_of_topic.empty() ? language : session.language_of_topic;
-      return static_cast<bool>(library.page(session.place().id, tag, today));
-    }
+    case ScreenKind::Topic:
+      return has_text(session, library, today, language);
     case ScreenKind::PlaceCard:
     case ScreenKind::Offering:
     case ScreenKind::About:
@@ -42,13 +45,37 @@ bool is_read_on(const Session& session, const content::Library& library, content
   }
 }
 
-// A low hand leaves 700 rows for keys, and across 600 for the whole page. Upright, words grow as
-// far as one key of the longest list still fits; across they stay as designed, which is 0.7°
-// already.
-TextSize text_size_of(const Session& session, const Panel& panel) {
-  if (!session.low_reach)
-    return session.text_size;
-  return std::min(session.text_size, panel.portrait() ? TextSize::Plus2 : TextSize::Normal);
+// How much higher than others a script's lines are: Nastaliq twice, Ethiopic by half.
+enum class LineHeight { Usual, High, Highest };
+LineHeight line_height_of(const content::Language& language) {
+  return language.tag == "ur"        ? LineHeight::Highest
+         : language.script == "Ethi" ? LineHeight::High
+                                     : LineHeight::Usual;
+}
+
+// As large as she wants it and the panel has room for. A low hand leaves 700 rows for keys, and
+// across 600 for the whole page: upright, words grow as far as one key of the longest list still
+// fits; across they stay as designed, which is 0.7° already. Across, one part of a page must fit
+// above the keys in one piece.
+TextSize text_size_of(const Session& session, const content::Library& library, content::Date today,
+                      const content::Language& language, const Panel& panel) {
+  const LineHeight lines = line_height_of(language);
+  if (session.low_reach)
+    return std::min(session.text_size, !panel.portrait()              ? TextSize::Normal
+                                       : lines == LineHeight::Highest ? TextSize::Plus1
+                                                                      : TextSize::Plus2);
+  const bool read_aloud = session.hearing.state != Hearing::State::Off;  // with keys of its own
+  if (panel.portrait())
+    return std::min(session.text_size,
+                    lines == LineHeight::Highest || read_aloud ? TextSize::Plus2 : TextSize::Plus3);
+  if (lines == LineHeight::Highest)
+    return TextSize::Normal;
+  const ScreenKind screen = session.place().screen;
+  const bool in_pieces = screen == ScreenKind::PlaceCard ||
+                         (screen == ScreenKind::Topic && session.text_size == TextSize::Plus3 &&
+                          !has_text(session, library, today, language.tag));
+  return std::min(session.text_size,
+                  in_pieces || lines == LineHeight::High ? TextSize::Plus2 : TextSize::Plus3);
 }
 
 }  // namespace
@@ -59,7 +86,8 @@ Frame::Frame(const Session& session, const content::Library& library, const Mome
       library_(library),
       moment_(moment),
       language_(language_of(session, library)),
-      look_{panel, session.theme, text_size_of(session, panel), session.low_reach},
+      look_{panel, session.theme, text_size_of(session, library, moment.today, language_, panel),
+            session.low_reach},
       words_(library, language_),
       type_(text, look_, language_.tag, language_.direction, language_.direction),
       reads_on_(is_read_on(session, library, moment.today, language_.tag)) {}

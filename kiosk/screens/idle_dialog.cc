@@ -27,8 +27,9 @@ std::vector<Box> idle_dialog(const Frame& frame, const Box& bar) {
   if (frame.session().preset != Preset::None)
     question.seconds = 60;
   // Words that are large, and a bar that stands high, leave it less height.
-  const bool wide = frame.look().step() > 1 || (frame.look().low_reach && !frame.portrait());
-  const int width = std::min(frame.width(), frame.px(wide ? 1500 : 984));
+  const bool wide = frame.look().step() > 1;
+  const bool low = frame.look().low_reach && !frame.portrait();
+  const int width = std::min(frame.width(), frame.px(low ? 1824 : wide ? 1500 : 984));
   const int bottom = frame.bar_top() - frame.px(48);
   Look look = frame.look();
   Box box = dialog(frame.type(), question, width);

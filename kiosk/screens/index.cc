@@ -40,7 +40,9 @@ void add_letters(const Frame& frame, Content& content, const std::vector<IndexLe
                  int top) {
   const int across = frame.portrait() ? 6 : 10;
   const int gap = frame.look().gap();
-  const int high = std::max(frame.px(128), static_cast<int>(frame.look().em(Type::L) * 1.7F));
+  const Box line = frame.type().line("line", {"A"}, {.type = Type::L, .weight = Weight::Bold});
+  const int high = std::max({frame.px(128), static_cast<int>(frame.look().em(Type::L) * 1.7F),
+                             line.rect.height + frame.look().lower_edge()});
   const auto places = columns(frame.width(), across, gap);
   const int count = static_cast<int>(letters.size());
   int rows = std::max(1, (frame.bottom() - frame.px(28) - top + gap) / (high + gap));

@@ -11,7 +11,10 @@ namespace {
 using content::TopicEntry;
 
 std::size_t list_columns(const Frame& frame) {
-  return frame.portrait() || frame.look().step() > 1 ? 1 : 2;
+  // Low, a key of three high lines would be higher than the page.
+  const std::string& tag = frame.language().tag;
+  const bool high = frame.language().script == "Ethi" || tag == "ur";
+  return frame.portrait() || frame.look().step() > 1 || (frame.look().low_reach && high) ? 1 : 2;
 }
 
 struct Row {

@@ -189,6 +189,11 @@ std::vector<Box> page_number(const Frame& frame, int page, int pages) {
       frame.words()("page.of", {number("page", page + 1), number("pages", pages)});
   const int room = number_room(frame) - frame.px(20);
   Box box = frame.type().fitted("page-number", {words}, number_setting(frame), room);
+  // Hundreds of pages, in words too long for one line: the figures say it.
+  if (box.paint.text->lines.size() > 1)
+    box = frame.type_in("de").fitted("page-number",
+                                     {std::to_string(page + 1) + " / " + std::to_string(pages)},
+                                     number_setting(frame), room);
   const int row = std::max(crumb_height(frame), box.rect.height);
   box = centered_at(std::move(box), frame.start() + frame.width() - room, row);
   boxes.push_back(moved(std::move(box), 0, crumb_top(frame)));

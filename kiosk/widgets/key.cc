@@ -217,7 +217,10 @@ Box link_key(const Scribe& title_type, const ListKey& spec, int width) {
                                 .color = look.colors().ink,
                                 .line_height = 1.16F},
                                room, 2);
-  const int height = std::max(look.px(92), title.rect.height + look.px(28));
+  // Low and across, a heading and its link are all that a page has room for.
+  const bool tight = look.low_reach && !look.panel.portrait();
+  const int height =
+      std::max(look.px(tight ? 68 : 92), title.rect.height + look.px(tight ? 14 : 28));
   const int face_height = height - look.lower_edge() + look.outline();
   Box box = key(look, spec.name, spec.action, {width, height});
   box.spoken = spec.title.text;
