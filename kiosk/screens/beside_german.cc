@@ -52,13 +52,17 @@ Box head_of(const Side& side) {
   Box name = frame.type_in(side.page.language)
                  .fitted("language", {frame.endonym(side.page.language)},
                          {.type = Type::Caption, .color = frame.colors().ink_soft}, side.width);
+  const bool low = frame.look().low_reach && !frame.portrait();
   Box title = frame.type().label("title", {words.title},
-                                 {.type = words.sensitive ? Type::M : Type::L,
+                                 {.type = words.sensitive || low ? Type::M : Type::L,
                                   .weight = Weight::Bold,
                                   .color = frame.colors().ink},
                                  side.width, 3);
   title.role = Role::Heading;
-  Box mark = badge(frame.type(), words.badge_drawing, words.badge,
+  // In half the width larger words would leave the page no room.
+  Look small = frame.look();
+  small.text_size = TextSize::Normal;
+  Box mark = badge(frame.type().with_look(small), words.badge_drawing, words.badge,
                    words.notice ? BadgeKind::Notice : BadgeKind::Quiet, side.width);
   const int title_top = name.rect.height;
   const int mark_top = title_top + title.rect.height + frame.px(8);

@@ -13,7 +13,8 @@ namespace kiosk {
 Box feedback_key(const Frame& frame, const Frame& visitor, const std::string& answer, int width) {
   const std::string word = visitor.words()("feedback." + answer);
   Look look = frame.look();
-  if (frame.reads_on())  // the keys of reading aloud have taken much of the height
+  // The keys of reading aloud take much of the height, a low panel has little.
+  if (frame.reads_on() || !frame.portrait())
     look.text_size = std::min(look.text_size, TextSize::Plus1);
   return choice_key(
       frame.type_in(visitor.language().tag).with_look(look),

@@ -45,37 +45,38 @@ bool is_read_on(const Session& session, const content::Library& library, content
   }
 }
 
-// How much higher than others a script's lines are: Nastaliq twice, Ethiopic by half.
-enum class LineHeight { Usual, High, Highest };
-LineHeight line_height_of(const content::Language& language) {
-  return language.tag == "ur"        ? LineHeight::Highest
-         : language.script == "Ethi" ? LineHeight::High
-                                     : LineHeight::Usual;
+// How much room words take: in Nastaliq lines are twice as high, in other scripts they are higher
+// or words longer than in Latin letters.
+enum class Room { Usual, More, Most };
+Room room_of(const content::Language& language) {
+  return language.tag == "ur" ? Room::Most : language.script == "Latn" ? Room::Usual : Room::More;
 }
 
 // As large as she wants it and the panel has room for. A low hand leaves 700 rows for keys, and
 // across 600 for the whole page: upright, words grow as far as one key of the longest list still
 // fits; across they stay as designed, which is 0.7° already. Across, one part of a page must fit
 // above the keys in one piece.
-TextSize text_size_of(const Session& session, const content::Library& library, content::Date today,
+TextSize largest_size(const Session& session, const content::Library& library, content::Date today,
                       const content::Language& language, const Panel& panel) {
-  const LineHeight lines = line_height_of(language);
-  if (session.low_reach)
-    return std::min(session.text_size, !panel.portrait()              ? TextSize::Normal
-                                       : lines == LineHeight::Highest ? TextSize::Plus1
-                                                                      : TextSize::Plus2);
+  const Room room = room_of(language);
   const bool read_aloud = session.hearing.state != Hearing::State::Off;  // with keys of its own
-  if (panel.portrait())
-    return std::min(session.text_size,
-                    lines == LineHeight::Highest || read_aloud ? TextSize::Plus2 : TextSize::Plus3);
-  if (lines == LineHeight::Highest)
+  if (session.low_reach) {
+    if (!panel.portrait() || (read_aloud && room != Room::Usual))
+      return TextSize::Normal;
+    return room == Room::Most || read_aloud ? TextSize::Plus1 : TextSize::Plus2;
+  }
+  if (!panel.portrait() && room == Room::Most)
     return TextSize::Normal;
   const ScreenKind screen = session.place().screen;
-  const bool in_pieces = screen == ScreenKind::PlaceCard ||
-                         (screen == ScreenKind::Topic && session.text_size == TextSize::Plus3 &&
-                          !has_text(session, library, today, language.tag));
-  return std::min(session.text_size,
-                  in_pieces || lines == LineHeight::High ? TextSize::Plus2 : TextSize::Plus3);
+  if (panel.portrait() && read_aloud && room != Room::Usual)
+    return TextSize::Plus1;
+  if (room == Room::Most || (panel.portrait() && (read_aloud || screen == ScreenKind::TakeAlong)) ||
+      (!panel.portrait() && (room == Room::More || screen == ScreenKind::PlaceCard)))
+    return TextSize::Plus2;
+  if (screen == ScreenKind::Topic && session.text_size == TextSize::Plus3 &&
+      !has_text(session, library, today, language.tag))
+    return TextSize::Plus2;
+  return TextSize::Plus3;
 }
 
 }  // namespace
@@ -86,7 +87,9 @@ Frame::Frame(const Session& session, const content::Library& library, const Mome
       library_(library),
       moment_(moment),
       language_(language_of(session, library)),
-      look_{panel, session.theme, text_size_of(session, library, moment.today, language_, panel),
+      look_{panel, session.theme,
+            std::min(session.text_size,
+                     largest_size(session, library, moment.today, language_, panel)),
             session.low_reach},
       words_(library, language_),
       type_(text, look_, language_.tag, language_.direction, language_.direction),

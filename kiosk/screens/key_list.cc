@@ -12,8 +12,7 @@ using content::TopicEntry;
 
 std::size_t list_columns(const Frame& frame) {
   // Low, a key of three high lines would be higher than the page.
-  const std::string& tag = frame.language().tag;
-  const bool high = frame.language().script == "Ethi" || tag == "ur";
+  const bool high = frame.language().script != "Latn";
   return frame.portrait() || frame.look().step() > 1 || (frame.look().low_reach && high) ? 1 : 2;
 }
 
@@ -81,10 +80,15 @@ ListKey topic_line(const Frame& frame, const TopicEntry& entry) {
                  entry.id};
   spec.title = {entry.title};
   if (!entry.in_language) {
+    // Low and across, all of them would be higher than the page.
+    const bool tight = frame.look().low_reach && !frame.portrait();
     std::vector<std::string> names;
     for (const std::string& tag : entry.languages)
-      names.push_back(frame.endonym(tag));
-    spec.second = {frame.words()("list.only-in", {name("languages", frame.words().list(names))})};
+      if (!tight || names.size() < 3)
+        names.push_back(frame.endonym(tag));
+    const bool more = names.size() < entry.languages.size();
+    spec.second = {frame.words()("list.only-in", {name("languages", frame.words().list(names))}) +
+                   (more ? " …" : "")};
     spec.second_drawing = "language";
   } else if (entry.children > 0) {
     spec.second = {frame.words()("list.pages-below", {number("count", entry.children)})};

@@ -225,8 +225,10 @@ Content languages_screen(const Frame& frame) {
   if (below)
     content.boxes.push_back(
         moved(std::move(below->box), frame.start(), frame.above_actions() - below->room));
-  std::vector<ActionKey> keys{
-      {"about", {ActionKind::OpenAbout, {}}, frame.words()("about.title"), "info", Rank::Plain}};
+  std::vector<ActionKey> keys;
+  if (page == 0 || frame.look().step() == 0)  // three large words are wider than the page
+    keys.push_back(
+        {"about", {ActionKind::OpenAbout, {}}, frame.words()("about.title"), "info", Rank::Plain});
   for (ActionKey& key : frame.page_keys(page, content.pages))
     keys.push_back(std::move(key));
   content.boxes.push_back(frame.actions(keys));

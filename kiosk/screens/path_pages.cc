@@ -48,8 +48,11 @@ struct Space {
   int rows(int page, int pages) const {
     return action_rows_needed(outer.type(), keys_on(outer, text, page, pages), actions.width);
   }
-  // Whatever page it is, one of two figures among them.
-  void reserve_rows() { action_rows = std::max({rows(0, 3), rows(88, 99), rows(2, 3)}); }
+  // Whatever page it is, one of as many figures as there are among them.
+  int highest = 99;
+  void reserve_rows() {
+    action_rows = std::max({rows(0, 3), rows(highest - 11, highest), rows(2, 3)});
+  }
   int top(std::size_t page) const {
     const int usual = page == 0 ? text.first_top : text.next_top;
     return low.contains(page) ? std::max(usual, frame.look().reach_row()) : usual;
@@ -110,6 +113,17 @@ bool lowers_a_page(Space& space, const std::vector<std::vector<Segment>>& dealt)
   return lowered;
 }
 
+// The keys' words hold the number of a page: three figures may need a row more.
+bool has_more_figures(Space& space, std::size_t columns) {
+  if (columns <= static_cast<std::size_t>(space.highest) * space.places.size() ||
+      space.highest > 99)
+    return false;
+  const int before = space.action_rows;
+  space.highest = 999;
+  space.reserve_rows();
+  return space.action_rows != before;
+}
+
 }  // namespace
 
 int path_room(const Frame& frame, const Frame& outer, const PathText& text) {
@@ -141,7 +155,7 @@ PathPages path_pages(const Frame& frame, const Frame& outer, PathText text) {
       cut_tall_parts(text.stops, look, space.lowest());
       dealt = flow(look, text.stops, room);
     }
-  } while (lowers_a_page(space, dealt));
+  } while (has_more_figures(space, dealt.size()) || lowers_a_page(space, dealt));
   PathPages result;
   result.pages = static_cast<int>((dealt.size() + across - 1) / across);
   result.page = shown_page(outer.session(), result.pages);

@@ -57,15 +57,23 @@ Box tile(const Scribe& type, const Tile& spec, Size size, const TileShape& shape
       family_block(look, spec.colors, spec.drawing, shape.drawing, block, size.height));
   const int start = look.outline() + block + look.px(22);
   const int width = size.width - start - look.px(8);
-  Box label = type.label(spec.name + "/label", {spec.label},
-                         {.type = shape.label,
-                          .weight = Weight::SemiBold,
-                          .color = look.colors().ink,
-                          .line_height = 1.16F},
-                         width, 2);
+  const int face = size.height - look.lower_edge() + look.outline();
+  const auto label_in = [&](const Look& sized) {
+    return type.with_look(sized).label(spec.name + "/label", {spec.label},
+                                       {.type = shape.label,
+                                        .weight = Weight::SemiBold,
+                                        .color = look.colors().ink,
+                                        .line_height = 1.16F},
+                                       width, 2);
+  };
+  Look sized = look;
+  Box label = label_in(sized);
+  while (label.rect.height > face && sized.text_size != TextSize::Normal) {
+    sized.text_size = static_cast<TextSize>(sized.step() - 1);
+    label = label_in(sized);
+  }
   label.rect.width = std::min(label.rect.width, width);
-  box.children.push_back(
-      centered_at(std::move(label), start, size.height - look.lower_edge() + look.outline()));
+  box.children.push_back(centered_at(std::move(label), start, face));
   return box;
 }
 
