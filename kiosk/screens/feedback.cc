@@ -14,8 +14,8 @@ Box feedback_key(const Frame& frame, const Frame& visitor, const std::string& an
   const std::string word = visitor.words()("feedback." + answer);
   Look look = frame.look();
   // The keys of reading aloud take much of the height, a low panel has little.
-  if (frame.reads_on() || !frame.portrait())
-    look.text_size = std::min(look.text_size, TextSize::Plus1);
+  const bool little = frame.reads_on() || !frame.portrait();
+  look.text_size = std::min(look.text_size, little ? TextSize::Plus1 : TextSize::Plus2);
   return choice_key(
       frame.type_in(visitor.language().tag).with_look(look),
       {"feedback:" + answer, {ActionKind::GiveFeedback, answer}, word, Chosen::No, word}, width,

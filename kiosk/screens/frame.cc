@@ -60,18 +60,21 @@ TextSize largest_size(const Session& session, const content::Library& library, c
                       const content::Language& language, const Panel& panel) {
   const Room room = room_of(language);
   const bool read_aloud = session.hearing.state != Hearing::State::Off;  // with keys of its own
+  const ScreenKind screen = session.place().screen;
+  const bool takes = screen == ScreenKind::TakeAlong;  // its code is as large as a camera needs it
   if (session.low_reach) {
     if (!panel.portrait() || (read_aloud && room != Room::Usual))
       return TextSize::Normal;
-    return room == Room::Most || read_aloud ? TextSize::Plus1 : TextSize::Plus2;
+    return room == Room::Most || read_aloud || takes ? TextSize::Plus1 : TextSize::Plus2;
   }
   if (!panel.portrait() && room == Room::Most)
     return TextSize::Normal;
-  const ScreenKind screen = session.place().screen;
-  if (panel.portrait() && read_aloud && room != Room::Usual)
+  if (panel.portrait() && read_aloud)
     return TextSize::Plus1;
-  if (room == Room::Most || (panel.portrait() && (read_aloud || screen == ScreenKind::TakeAlong)) ||
-      (!panel.portrait() && (room == Room::More || screen == ScreenKind::PlaceCard)))
+  const bool in_parts = screen == ScreenKind::PlaceCard || screen == ScreenKind::Topic ||
+                        screen == ScreenKind::BesideGerman;
+  if (room == Room::Most || (panel.portrait() && takes) ||
+      (!panel.portrait() && (room == Room::More || in_parts)))
     return TextSize::Plus2;
   if (screen == ScreenKind::Topic && session.text_size == TextSize::Plus3 &&
       !has_text(session, library, today, language.tag))
