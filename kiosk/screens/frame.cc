@@ -72,7 +72,7 @@ TextSize largest_size(const Session& session, const content::Library& library, c
   if (panel.portrait() && read_aloud)
     return TextSize::Plus1;
   const bool in_parts = screen == ScreenKind::PlaceCard || screen == ScreenKind::Topic ||
-                        screen == ScreenKind::BesideGerman;
+                        screen == ScreenKind::BesideGerman || screen == ScreenKind::TopicsOfGroup;
   if (room == Room::Most || (panel.portrait() && takes) ||
       (!panel.portrait() && (room == Room::More || in_parts)))
     return TextSize::Plus2;

@@ -11,9 +11,8 @@ namespace {
 using content::TopicEntry;
 
 std::size_t list_columns(const Frame& frame) {
-  // Low, a key of three high lines would be higher than the page.
-  const bool high = frame.language().script != "Latn";
-  return frame.portrait() || frame.look().step() > 1 || (frame.look().low_reach && high) ? 1 : 2;
+  // Low, a key of half the width and three lines would be higher than the page.
+  return frame.portrait() || frame.look().step() > 1 || frame.look().low_reach ? 1 : 2;
 }
 
 struct Row {
