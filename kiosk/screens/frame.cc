@@ -63,9 +63,9 @@ TextSize largest_size(const Session& session, const content::Library& library, c
   const ScreenKind screen = session.place().screen;
   const bool takes = screen == ScreenKind::TakeAlong;  // its code is as large as a camera needs it
   if (session.low_reach) {
-    if (!panel.portrait() || (read_aloud && room != Room::Usual))
+    if (!panel.portrait() || read_aloud)
       return TextSize::Normal;
-    return room == Room::Most || read_aloud || takes ? TextSize::Plus1 : TextSize::Plus2;
+    return room == Room::Most || takes ? TextSize::Plus1 : TextSize::Plus2;
   }
   if (!panel.portrait() && room == Room::Most)
     return TextSize::Normal;
