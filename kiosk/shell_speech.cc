@@ -10,8 +10,9 @@ namespace kiosk {
 void Shell::said(const Said& said, Instant now) {
   if (!shown_)
     return;
-  if (visitor_)
-    idle_.touched(now);  // who listens is here
+  // Who listens is here; but to be asked whether she is, is no answer.
+  if (visitor_ && idle_.state(now) == IdleState::Present)
+    idle_.touched(now);
   const Action due = session_.hearing.guided
                          ? guide_.said(said, session_, shown_->scene)
                          : narrator_.said(said, session_, shown_->session, shown_->scene);
