@@ -11,6 +11,7 @@
 #include "content-engine/store/files.h"
 #include "kiosk/changeover.h"
 #include "kiosk/counting.h"
+#include "kiosk/examine.h"
 #include "kiosk/key_report.h"
 #include "kiosk/loop.h"
 #include "kiosk/print_shop.h"
@@ -38,6 +39,9 @@ Zeigt ein Inhaltspaket als Kiosk, im ganzen Bildschirm (KMSDRM, Wayland, X11) od
   --settings DATEI    Einstellungen; ohne Angabe /etc/wegweiser/wegweiser.conf, falls vorhanden
   --check-settings    nur die Einstellungen prüfen, alle Fehler nennen
   --show-keys         zeigen, was jede gedrückte Taste sendet und bedeutet; Ende mit Esc
+  --examine           ohne Bildschirm prüfen, was nur der Kiosk prüfen kann; Ergebnis als JSON
+  --sheets ORDNER     von jeder Sprache ein Bild mit allen Zeichen schreiben
+  --new-golden-pages DATEI  deren Prüfsummen hinzufügen, womit --examine sie vergleicht
   --bundle DATEI      dieses Inhaltspaket zeigen, gleich wie es heißt
   --fonts ORDNER      Schriften von hier nehmen
   --window            in einem Fenster statt im ganzen Bildschirm
@@ -56,6 +60,9 @@ Shows a bundle as a kiosk, on the whole screen (KMSDRM, Wayland, X11) or in a wi
   --settings FILE     settings; without it /etc/wegweiser/wegweiser.conf, if there is one
   --check-settings    only check the settings and name all mistakes
   --show-keys         show what each key sends and means; ends with Esc
+  --examine           without a screen, examine what only the kiosk can; the result as JSON
+  --sheets FOLDER     write a picture of each language with all its characters
+  --new-golden-pages FILE  add their hashes, which --examine compares them with
   --bundle FILE       show this bundle, whatever it is called
   --fonts FOLDER      take the fonts from here
   --window            in a window instead of the whole screen
@@ -89,6 +96,9 @@ std::optional<Sentence> read_command(int argc, char** argv, Command& command) {
       Arguments::parse(content::command_line(argc, argv), {{"--settings"},
                                                            {"--check-settings", false},
                                                            {"--show-keys", false},
+                                                           {"--examine", false},
+                                                           {"--sheets"},
+                                                           {"--new-golden-pages"},
                                                            {"--bundle"},
                                                            {"--fonts"},
                                                            {"--window", false},
@@ -273,6 +283,28 @@ int report_keys(const Command& command, const kiosk::Settings& settings) {
   return shown ? Ok : NoScreen;
 }
 
+// Wrong settings are a finding of --check-settings; here the defaults stand in, as on the screen.
+int examine(const Command& command, const kiosk::Settings& settings) {
+  const kiosk::StockPlace place = stock_place(command.arguments, settings);
+  content::Result<content::Done> done = content::Done{};
+  if (const auto folder = command.arguments.value("--sheets"))
+    done = kiosk::write_sheets(place.fonts, *folder);
+  else if (const auto file = command.arguments.value("--new-golden-pages"))
+    done = kiosk::write_golden_pages(place.fonts, *file);
+  else
+    std::fputs(to_json(kiosk::examine(
+                           {.place = place,
+                            .golden_pages = installed("golden-pages.ini"),
+                            .speech_program = settings.speech_program,
+                            .wall = [](const std::string& zone) { return kiosk::wall_time(zone); }},
+                           log))
+                   .c_str(),
+               stdout);
+  if (!done)
+    log(done.failure().message);
+  return done ? Ok : Broken;
+}
+
 int start(int argc, char** argv) {
   Command command;
   const auto mistake = read_command(argc, argv, command);
@@ -294,6 +326,9 @@ int start(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", content::to_line(finding, command.language).c_str());
   if (command.arguments.has("--check-settings"))
     return reading.findings.empty() ? Ok : WrongSettings;
+  for (const char* verb : {"--examine", "--sheets", "--new-golden-pages"})
+    if (command.arguments.has(verb))
+      return examine(command, reading.settings);
   if (command.arguments.has("--show-keys"))
     return report_keys(command, reading.settings);
   if (!reading.findings.empty() && command.window)

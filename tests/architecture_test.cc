@@ -55,6 +55,10 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"kiosk/accessibility",
      {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/session", "kiosk/widgets",
       "kiosk/screens"}},
+    {"kiosk/examination",
+     {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/session", "kiosk/speech",
+      "kiosk/widgets", "kiosk/screens", "content-engine/reader", "content-engine/bundle",
+      "content-engine/store"}},
     {"kiosk/selftest",
      {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/platform", "kiosk/widgets"}},
 };
