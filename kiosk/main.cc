@@ -297,7 +297,8 @@ int examine(const Command& command, const kiosk::Settings& settings) {
                             .golden_pages = installed("golden-pages.ini"),
                             .speech_program = settings.speech_program,
                             .wall = [](const std::string& zone) { return kiosk::wall_time(zone); }},
-                           log))
+                           log),
+                       WEGWEISER_VERSION)
                    .c_str(),
                stdout);
   if (!done)

@@ -5,7 +5,7 @@
 
 namespace kiosk {
 
-std::string to_json(const std::vector<Remark>& remarks) {
+std::string to_json(const std::vector<Remark>& remarks, const std::string& program_version) {
   constexpr std::array<const char*, 4> words{"pass", "warn", "fail", "not-applicable"};
   nlohmann::ordered_json checks = nlohmann::ordered_json::array();
   for (const Remark& remark : remarks)
@@ -14,7 +14,8 @@ std::string to_json(const std::vector<Remark>& remarks) {
                       {"reason", {{"de", remark.reason.german}, {"en", remark.reason.english}}},
                       {"remedy", {{"de", remark.remedy.german}, {"en", remark.remedy.english}}},
                       {"figure", remark.figure}});
-  const nlohmann::ordered_json all{{"wegweiser_examination", 1}, {"checks", std::move(checks)}};
+  const nlohmann::ordered_json all{
+      {"wegweiser_examination", 1}, {"program", program_version}, {"checks", std::move(checks)}};
   return all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 

@@ -22,8 +22,8 @@ struct Remark {
   bool operator==(const Remark&) const = default;
 };
 
-// {"wegweiser_examination": 1, "checks": [{check, result, reason, remedy, figure}]}
-std::string to_json(const std::vector<Remark>& remarks);
+// {"wegweiser_examination": 1, "program", "checks": [{check, result, reason, remedy, figure}]}
+std::string to_json(const std::vector<Remark>& remarks, const std::string& program_version);
 
 // "ar: x, y" for each language, cut after so many bytes: what a figure has room for.
 std::string short_list(const std::vector<std::string>& parts);

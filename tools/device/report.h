@@ -16,8 +16,9 @@ enum class Reported { Absent, Done, Failed };
 std::string_view word_of(Reported reported);
 
 // KIOSK.json below `wegweiser-report/` of a stick, where that folder is there and is no link, and
-// beside it KIOSK.counters.csv where the kiosk counted something; on any other stick nothing is
-// written, and nothing but these two on this one.
+// beside it KIOSK.counters.csv where the kiosk counted something and KIOSK.log where the journal
+// can be read, redacted (redaction.h); on any other stick nothing is written, and nothing but these
+// on this one.
 Reported report_on_stick(Station& station, const std::filesystem::path& stick);
 // By `report_url` in the settings; a server that is busy is asked three times in all. The counters
 // of the last week of use follow it.
