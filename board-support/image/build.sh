@@ -66,10 +66,9 @@ if [ -z "$debs" ]; then
   [ "$architecture" = "$(dpkg --print-architecture)" ] || debs=build/$architecture/packages
 fi
 [ "$(id -u)" = 0 ] || stop "bitte als root" "as root, please"
-for tool in mmdebstrap mke2fs sfdisk mkfs.vfat mcopy uuidgen; do
-  command -v "$tool" >/dev/null ||
-    stop "es fehlt $tool (apt install mmdebstrap e2fsprogs fdisk dosfstools mtools uuid-runtime)" \
-      "missing: $tool (apt install mmdebstrap e2fsprogs fdisk dosfstools mtools uuid-runtime)"
+needed="mmdebstrap e2fsprogs fdisk dosfstools mtools uuid-runtime device-tree-compiler"
+for tool in mmdebstrap mke2fs sfdisk mkfs.vfat mcopy uuidgen $loader_tools; do
+  command -v "$tool" >/dev/null || stop "es fehlt $tool (apt install $needed)" "missing: $tool (apt install $needed)"
 done
 if [ "$architecture" != "$(dpkg --print-architecture)" ]; then
   { command -v arch-test && arch-test "$architecture"; } >/dev/null ||
@@ -136,9 +135,10 @@ mkdir -p "$boot/a" "$boot/wegweiser"
 cp -L "$root"/boot/vmlinuz-* "$boot/a/linux"
 cp -L "$root"/boot/initrd.img-* "$boot/a/initrd"
 rm -rf "${root:?}"/boot/*
-# loader-*: was die Firmware dieser Maschine auf der Bootpartition sucht.
-place_loader "$boot" "$root" "root=PARTUUID=$root_a $options"
+place_slot "$boot/a" "$root"
+place_loader "$boot" "$root" "root=PARTUUID=$root_a wegweiser.slot=a $options"
 cp "${settings:-board-support/wegweiser.conf}" "$boot/wegweiser/wegweiser.conf"
+cp "$here/wpa_supplicant.conf.example" "$boot/wegweiser/"
 cp -a "$root/var/lib/wegweiser" "$work/data"
 rm -rf "${root:?}"/var/lib/wegweiser/*
 
