@@ -76,7 +76,8 @@ Reported report_by_web(const Station& station) {
   const auto server = HttpsTransport::open(station.settings.report_url, web_options(station));
   if (!server)
     return done_or_warned(station, server.failure());
-  const std::string report = to_json(condition_of(station));
+  const Condition condition = condition_of(station);
+  const std::string report = to_json(condition);
   Result<Done> sent = Done{};
   for (const seconds pause : {seconds(0), seconds(1), seconds(4)}) {
     std::this_thread::sleep_for(pause);
@@ -84,6 +85,10 @@ Reported report_by_web(const Station& station) {
     if (sent || sent.failure().refusal != Refusal::Unavailable || asked_to_stop())
       break;
   }
+  if (sent)
+    if (const auto put = (*server)->put(station.kiosk_id + ".prom", to_textfile(condition)); !put)
+      warn(station, {"Die Messwerte kamen nicht an: " + put.failure().message,
+                     "the metrics did not arrive: " + put.failure().message});
   if (const auto counters = counters_of(station, Span::LastWeek); sent && counters)
     if (const auto put = (*server)->put(counters_file_name(station), *counters); !put)
       warn(station, {"Die Zähler kamen nicht an: " + put.failure().message,
