@@ -34,6 +34,7 @@ const Sentence usage{
     "  --replace         trust: einen anderen Wurzelschlüssel an die Stelle des alten setzen\n"
     "  --check NAME      selftest: nur diese Prüfung\n"
     "  --system ORDNER   selftest: wo sys, proc und run sind, sonst /\n"
+    "  --to DATEI        selftest: das Ergebnis als JSON auch hierhin, in einem Schritt\n"
     "  --patience ZAHL   print: so viele Sekunden darf der Drucker brauchen, 1 bis 120\n"
     "  --json            für Programme\n"
     "  --messages de|en  Sprache der Meldungen\n"
@@ -58,6 +59,7 @@ const Sentence usage{
     "  --replace         trust: put another root in the old one's place\n"
     "  --check NAME      selftest: this check only\n"
     "  --system FOLDER   selftest: where sys, proc and run are, else /\n"
+    "  --to FILE         selftest: the result as JSON here too, in one step\n"
     "  --patience NUMBER print: seconds the printer may need, 1 to 120\n"
     "  --json            for programs\n"
     "  --messages de|en  language of the messages\n"
@@ -113,6 +115,7 @@ Outcome run(const std::vector<std::string>& words) {
                                {.name = "--replace", .takes_value = false},
                                {.name = "--check"},
                                {.name = "--system"},
+                               {.name = "--to"},
                                {.name = "--patience"},
                                {.name = "--json", .takes_value = false},
                                {.name = "--version", .takes_value = false},

@@ -35,7 +35,8 @@ TEST_SUITE("device/units") {
     for (const auto& [unit, most] :
          {std::pair{"wegweiser-kiosk.service", "13"}, std::pair{"wegweiser-sync.service", "15"},
           std::pair{"wegweiser-import@.service", "15"}, std::pair{"wegweiser-confirm.service", "8"},
-          std::pair{"wegweiser-print.service", "9"}}) {
+          std::pair{"wegweiser-print.service", "9"},
+          std::pair{"wegweiser-selftest.service", "15"}}) {
       const auto judged =
           said(folder, "systemd-analyze security --offline=true --threshold=" + std::string(most) +
                            " " + units + unit);
@@ -71,6 +72,20 @@ TEST_SUITE("device/units") {
                                            names);
     CHECK_MESSAGE(verified.status == 0, verified.text);
     CHECK_MESSAGE(verified.text.empty(), verified.text);
+  }
+
+  TEST_CASE(
+      "the self-test starts by the kiosk's wish and leaves its result where the kiosk looks") {
+    const content::DeviceSettings defaults;
+    CHECK(contents_of(units + "wegweiser-selftest.path")
+              .find("\nPathChanged=" + (defaults.kiosk_state / "examine").string() + "\n") !=
+          std::string::npos);
+    const std::string service = contents_of(units + "wegweiser-selftest.service");
+    CHECK(service.find(" selftest --to " + (defaults.exchange / "selftest.json").string() + "\n") !=
+          std::string::npos);
+    CHECK(service.find("\nSuccessExitStatus=15\n") != std::string::npos);
+    // It looks at files of /proc that are of no process.
+    CHECK(service.find("\nProcSubset=pid\n") == std::string::npos);
   }
 
   TEST_CASE("a kiosk that stands still is back after the watchdog's ten seconds, or reboots") {
