@@ -103,7 +103,8 @@ Result<Done> unpack_pieces(const fs::path& packed, std::int64_t limit, const Tak
     if (got == 0)
       break;
     ZSTD_inBuffer source{packed_piece.data(), static_cast<std::size_t>(got), 0};
-    while (source.pos < source.size || out.pos == out.size) {
+    // Until all of it is used and nothing of what it makes is held back.
+    do {
       if (out.pos == out.size) {
         if (auto taken = take(piece); !taken)
           return taken;
@@ -117,9 +118,7 @@ Result<Done> unpack_pieces(const fs::path& packed, std::int64_t limit, const Tak
       if (made > limit)
         return Failure{Refusal::TooLarge,
                        packed.string() + " makes more than " + std::to_string(limit) + " bytes"};
-      if (source.pos == source.size && out.pos < out.size)
-        break;
-    }
+    } while (source.pos < source.size || (hint != 0 && out.pos == out.size));
   }
   if (hint != 0)
     return broken;

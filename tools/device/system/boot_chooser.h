@@ -1,6 +1,6 @@
 // Which root the next start takes: files on the boot partition, of two kinds. UEFI: entries of
 // systemd-boot, whose names count the tries (Boot Loader Specification). Pi: config.txt says which
-// folder the firmware starts from, tryboot.txt the same for one start only.
+// folder the firmware starts from, and the initrd of a trial puts the former one back.
 // Each verb is one replaced, renamed or removed file, so the power may go at any moment: what was
 // good before still starts. Nothing here touches the root that runs, but for make_good().
 // SPDX-License-Identifier: EUPL-1.2
@@ -41,8 +41,6 @@ class BootChooser {
   virtual Result<Done> try_next(const BootEntry& entry) = 0;
   // The trial that runs starts from now on always.
   virtual Result<Done> make_good(RootSlot slot) = 0;
-  // For reboot(2): "" or "0 tryboot".
-  virtual std::string restart_argument() const = 0;
   // One start only; whoever is back in the other root has seen it fail.
   virtual bool tries_once() const = 0;
 };

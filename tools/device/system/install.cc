@@ -57,11 +57,6 @@ Result<Done> check_packed(const fs::path& packed, const SystemTarget& target) {
   return Done{};
 }
 
-Result<Done> ask_for_restart(Station& station, const SystemPlaces& places,
-                             const BootChooser& chooser) {
-  return write_file(station.files, places.restart(), chooser.restart_argument() + "\n");
-}
-
 // From here on the idle root is no use until it is finished.
 Result<Done> write_and_try(Station& station, const SystemPlaces& places,
                            const RunningSystem& running, BootChooser& chooser,
@@ -102,11 +97,18 @@ bool is_night(int hour) {
 Result<SystemMemory> judge_trial(Station& station, const SystemPlaces& places,
                                  const RunningSystem& running, BootChooser& chooser) {
   SystemMemory memory = read_memory(station.files, places);
-  if (!memory.trial || memory.trial->slot == running.slot)
+  if (!memory.trial)
     return memory;
   const auto standing = chooser.standing(memory.trial->slot);
   if (!standing)
     return standing.failure();
+  if (memory.trial->slot == running.slot) {
+    if (*standing != Standing::Good)
+      return memory;
+    memory.trial.reset();  // confirmed, and then the power went
+    const auto kept = write_memory(station.files, places, memory);
+    return kept ? Result<SystemMemory>(memory) : kept.failure();
+  }
   const bool another_start = memory.trial->boot_id != running.boot_id;
   const bool failed = *standing == Standing::Spent ||
                       (*standing == Standing::Trial && chooser.tries_once() && another_start);
@@ -172,7 +174,7 @@ Result<Installed> install_system(Station& station, const SystemPlaces& places,
     if (auto written = write_and_try(station, places, running, **chooser, *target, *wish); !written)
       return written.failure();
   }
-  if (auto asked = ask_for_restart(station, places, **chooser); !asked)
+  if (auto asked = write_file(station.files, places.restart(), "\n"); !asked)
     return asked.failure();
   return Installed{Installation::Written, target->version};
 }

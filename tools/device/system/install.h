@@ -32,7 +32,8 @@ bool is_night(int hour);
 Result<Installed> install_system(Station& station, const SystemPlaces& places,
                                  const RunningSystem& running, int hour);
 
-// A trial that did not come up and whose tries are over is forgotten, and remembered as failed.
+// A trial that did not come up and whose tries are over is forgotten, and remembered as failed; one
+// that was confirmed is no trial any more.
 Result<SystemMemory> judge_trial(Station& station, const SystemPlaces& places,
                                  const RunningSystem& running, BootChooser& chooser);
 

@@ -29,7 +29,7 @@ struct SystemPlaces {
   std::filesystem::path memory() const { return root / "var/lib/wegweiser/system"; }
   std::filesystem::path trust() const { return memory() / "trust"; }
   std::filesystem::path planted_root() const { return root / "usr/share/wegweiser/root.json"; }
-  // What the unit does when the program is through: the argument of reboot(2).
+  // When the program is through, the unit restarts the machine if this file is there.
   std::filesystem::path restart() const { return root / "run/wegweiser-system/restart"; }
 };
 

@@ -20,7 +20,6 @@ class UefiBoot final : public BootChooser {
   Result<Done> forget(RootSlot slot) override;
   Result<Done> try_next(const BootEntry& entry) override;
   Result<Done> make_good(RootSlot slot) override;
-  std::string restart_argument() const override { return {}; }
   bool tries_once() const override { return false; }
 
  private:
