@@ -26,6 +26,8 @@ static const Sentence usage{
     "                                           Schlüssel, mit denen veröffentlicht wird\n"
     "  wegweiser-content publish BÜNDEL --repository ORDNER\n"
     "                                           für die Terminals bereitlegen, unterschrieben\n"
+    "  wegweiser-content publish-system DATEI.system --repository ORDNER\n"
+    "                                           neue Programme für alle Terminals einer Maschine\n"
     "  wegweiser-content stick REPOSITORIUM STICK\n"
     "                                           für Terminals ohne Netz; sonst bleibt auf ihm "
     "alles\n"
@@ -52,6 +54,7 @@ static const Sentence usage{
     "  --root-keys 3 --root-threshold 2  keys: Schlüssel der Wurzel, und wie viele unterschreiben\n"
     "  --rollout 0–100   publish: für so viele von hundert Terminals\n"
     "  --from NUMMER     stick: kleine Dateien nur von dieser Ausgabe an\n"
+    "  --systems         stick: auch das neueste System jeder Maschine; das ist groß\n"
     "  --deltas 8        publish: kleine Dateien von so vielen Ausgaben davor\n"
     "  --needs-program VERSION  publish: ältere Programme nehmen es nicht\n"
     "  --allow REGEL     publish: trotzdem (publish-older, publish-town, publish-shrink)\n"
@@ -74,6 +77,8 @@ static const Sentence usage{
     "                                       keys to publish with\n"
     "  wegweiser-content publish BUNDLE --repository DIR\n"
     "                                       laid out for the kiosks, signed\n"
+    "  wegweiser-content publish-system FILE.system --repository DIR\n"
+    "                                       new programs for all kiosks of a machine, signed\n"
     "  wegweiser-content stick REPOSITORY MOUNTPOINT\n"
     "                                       for kiosks without a network; the rest of it stays\n"
     "  wegweiser-content repository check DIR  all problems, as a kiosk would find them\n"
@@ -99,6 +104,7 @@ static const Sentence usage{
     "  --root-keys 3 --root-threshold 2  keys: how many root keys, and how many of them sign\n"
     "  --rollout 0–100   publish: for so many of a hundred kiosks\n"
     "  --from NUMBER     stick: small files only from this edition on\n"
+    "  --systems         stick: with the newest system of each machine, which is large\n"
     "  --deltas 8        publish: small files from so many editions before\n"
     "  --needs-program VERSION  publish: older programs do not take it\n"
     "  --allow RULE      publish: nevertheless (publish-older, publish-town, publish-shrink)\n"
@@ -153,6 +159,7 @@ static int run(const std::vector<std::string>& words) {
                                {.name = "--needs-program"},
                                {.name = "--allow"},
                                {.name = "--from"},
+                               {.name = "--systems", .takes_value = false},
                                {.name = "--hours"},
                                {.name = "--text"},
                                {.name = "--csv"},
@@ -209,6 +216,8 @@ static int run(const std::vector<std::string>& words) {
     return notice_command(desk);
   if (command == "publish")
     return publish_command(desk);
+  if (command == "publish-system")
+    return publish_system_command(desk);
   if (command == "stick")
     return stick_command(desk);
   if (command == "repository")

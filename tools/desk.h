@@ -46,6 +46,7 @@ int import_command(const Desk& desk);
 int keys_command(const Desk& desk);
 int notice_command(const Desk& desk);
 int publish_command(const Desk& desk);
+int publish_system_command(const Desk& desk);
 int repository_command(const Desk& desk);
 int stick_command(const Desk& desk);
 int statistics_command(const Desk& desk);

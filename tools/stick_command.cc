@@ -83,7 +83,10 @@ int stick_command(const Desk& desk) {
   constexpr std::uint64_t megabyte = 1'000'000;
   const auto written = write_stick(
       files, signing->publisher, signing->signers, stick,
-      {.now = now, .from = *from, .free_space = free_space},
+      {.now = now,
+       .from = *from,
+       .systems = desk.arguments.has("--systems") ? CarrySystems::Newest : CarrySystems::No,
+       .free_space = free_space},
       [&](std::uint64_t done, std::uint64_t all) {
         if (all > megabyte)
           std::fprintf(stderr, "%llu / %llu MB\n", static_cast<unsigned long long>(done / megabyte),

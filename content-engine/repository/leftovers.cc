@@ -22,10 +22,11 @@ std::optional<std::int64_t> version_in(const std::string& name, std::string_view
   return version;
 }
 
-// "<sha256>.<something>.zst" is what this program names its targets, alerts end in ".json".
+// "<sha256>.<something>.zst" is what this program names its targets, alerts end in ".json", systems
+// in ".system".
 bool is_ours(const std::string& name) {
   return name.size() > 65 && name[64] == '.' && is_bundle_hash(name.substr(0, 64)) &&
-         (name.ends_with(".zst") || name.ends_with(".json"));
+         (name.ends_with(".zst") || name.ends_with(".json") || name.ends_with(".system"));
 }
 
 }  // namespace
@@ -56,7 +57,7 @@ std::vector<fs::path> find_leftovers(const Files& files, const fs::path& reposit
           need(past->role.targets);
       }
     }
-  for (const char* folder : {"bundles", "deltas", "alerts"})
+  for (const char* folder : {"bundles", "deltas", "alerts", "systems"})
     if (const auto names = files.names(repository / targets / folder))
       for (const std::string& name : *names)
         if (is_unfinished_name(name) ||

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view bundles_folder = "bundles", deltas_folder = "deltas",
-                           alerts_folder = "alerts";
+                           alerts_folder = "alerts", systems_folder = "systems";
 
 Json dated(Json body, UtcTime now) {
   body.object()->insert_or_assign(std::string(signed_at_member), to_iso(now));
@@ -33,6 +33,12 @@ MetaFile described(std::int64_t version, const std::string& bytes) {
   return {.version = version,
           .length = static_cast<std::int64_t>(bytes.size()),
           .hashes = {{"sha256", sha256_hex(bytes)}}};
+}
+
+TargetFile described_target(const std::string& packed) {
+  return {.length = static_cast<std::int64_t>(packed.size()),
+          .hashes = {{"sha256", sha256_hex(packed)}},
+          .custom = {}};
 }
 
 using TargetFiles = std::map<std::string, TargetFile>;
@@ -64,8 +70,9 @@ struct Publisher::Commit {
 Result<Done> make_repository_folders(const fs::path& repository) {
   std::error_code error;
   const fs::path targets = repository / targets_folder_name;
-  for (const fs::path& folder : {repository / metadata_folder_name, targets / bundles_folder,
-                                 targets / deltas_folder, targets / alerts_folder}) {
+  for (const fs::path& folder :
+       {repository / metadata_folder_name, targets / bundles_folder, targets / deltas_folder,
+        targets / alerts_folder, targets / systems_folder}) {
     fs::create_directories(folder, error);
     if (error)
       return Failure{Refusal::Unavailable, folder.string() + ": " + error.message()};
@@ -214,6 +221,30 @@ Result<Published> Publisher::withdraw_alert(UtcTime now, const Signers& signers)
   return result(Outcome::Published);
 }
 
+Result<Published> Publisher::publish_system(const NewSystem& system, const PublishRules& rules,
+                                            const Signers& signers) {
+  if (auto enough = check_signers(signers); !enough)
+    return enough.failure();
+  auto target = plan_system(catalogue_.targets.targets, system, rules.shelf.rollout,
+                            rules.shelf.minimum_program);
+  if (!target)
+    return target.failure();
+  const auto packed = files_->read(system.packed, packed_system_limit);
+  if (!packed)
+    return packed.failure();
+  target->file = described_target(*packed);
+  if (auto put = put_file(target->path, target->file, *packed); !put)
+    return put.failure();
+  auto targets = with_system(without_alerts(catalogue_.targets.targets, rules.now), *target);
+  if (catalogue_.timestamp && targets == catalogue_.targets.targets && !roots_are_pending())
+    return result(Outcome::NothingNew);
+  if (auto done = commit(
+          {.now = rules.now, .signers = &signers, .all = true, .targets = std::move(targets)});
+      !done)
+    return done.failure();
+  return result(Outcome::Published);
+}
+
 Result<Published> Publisher::renew(UtcTime now, const Signers& signers) {
   if (auto enough = check_signers(signers); !enough)
     return enough.failure();
@@ -257,11 +288,14 @@ Result<std::string> Publisher::unpacked(const BundleTarget& whole) const {
 }
 
 Result<Done> Publisher::put_target(BundleTarget& target, const std::string& packed) {
-  target.file = {.length = static_cast<std::int64_t>(packed.size()),
-                 .hashes = {{"sha256", sha256_hex(packed)}},
-                 .custom = {}};
-  const fs::path file = repository_ / targets_folder_name / target_name(target.path, target.file);
-  const auto there = files_->read(file, target.file.length);
+  target.file = described_target(packed);
+  return put_file(target.path, target.file, packed);
+}
+
+Result<Done> Publisher::put_file(const std::string& path, const TargetFile& target,
+                                 const std::string& packed) {
+  const fs::path file = repository_ / targets_folder_name / target_name(path, target);
+  const auto there = files_->read(file, target.length);
   if (there && *there == packed)
     return Done{};
   return write_file(*files_, file, packed);

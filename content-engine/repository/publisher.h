@@ -21,6 +21,7 @@
 #include "content-engine/repository/catalogue.h"
 #include "content-engine/repository/packing.h"
 #include "content-engine/repository/private_key.h"
+#include "content-engine/repository/system_shelf.h"
 #include "content-engine/repository/target_plan.h"
 
 namespace content {
@@ -79,6 +80,10 @@ class Publisher final {
   // What is over is taken away by every publication as well.
   Result<Published> publish_alert(const AlertSlip& alert, UtcTime now, const Signers& signers);
   Result<Published> withdraw_alert(UtcTime now, const Signers& signers);
+  // A system beside the editions; older ones of its machine that nobody takes any more go.
+  // RolledBack: this machine has a newer one here.
+  Result<Published> publish_system(const NewSystem& system, const PublishRules& rules,
+                                   const Signers& signers);
   // A fresh timestamp; targets and snapshot too where half their life is over or keys are new.
   Result<Published> renew(UtcTime now, const Signers& signers);
   // A long-lived timestamp for a stick, its version below the one that the repository gets first,
@@ -93,6 +98,8 @@ class Publisher final {
   Result<Done> read();
   Result<std::string> unpacked(const BundleTarget& whole) const;
   Result<Done> put_target(BundleTarget& target, const std::string& packed);
+  Result<Done> put_file(const std::string& path, const TargetFile& target,
+                        const std::string& packed);
   Result<Done> commit(const Commit& commit);
   Result<Done> put_roots();
   Result<Done> check_signers(const Signers& signers) const;

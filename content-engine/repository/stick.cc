@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <set>
 
 #include "content-engine/bundle/format.h"
 #include "content-engine/repository/leftovers.h"
@@ -49,7 +50,8 @@ class Writer final {
  private:
   const fs::path& repository() const { return publisher_.repository(); }
   bool lies_there(const Copy& copy) const;
-  void plan_target(const BundleTarget& target);
+  void plan_target(const std::string& path, const TargetFile& file);
+  void plan_systems();
 
   Files& files_;
   Publisher& publisher_;
@@ -75,10 +77,19 @@ Result<Done> Writer::check_carried() const {
   return Done{};
 }
 
-void Writer::plan_target(const BundleTarget& target) {
-  copies_.push_back({fs::path(targets_folder_name) / target_name(target.path, target.file),
-                     target.file.length,
-                     {.version = 0, .length = target.file.length, .hashes = target.file.hashes}});
+void Writer::plan_target(const std::string& path, const TargetFile& file) {
+  copies_.push_back({fs::path(targets_folder_name) / target_name(path, file),
+                     file.length,
+                     {.version = 0, .length = file.length, .hashes = file.hashes}});
+}
+
+void Writer::plan_systems() {
+  const auto systems = systems_of(publisher_.catalogue().targets.targets);
+  std::set<std::string> machines;
+  if (systems)
+    for (const SystemTarget& system : *systems)  // the newest first
+      if (machines.insert(system.machine).second)
+        plan_target(system.path, system.file);
 }
 
 void Writer::plan() {
@@ -86,15 +97,17 @@ void Writer::plan() {
   const Catalogue& catalogue = publisher_.catalogue();
   const Shelf& shelf = publisher_.shelf();
   for (const BundleTarget* whole : shelf.offered()) {
-    plan_target(*whole);
+    plan_target(whole->path, whole->file);
     for (const BundleTarget& delta : shelf.deltas)
       for (const BundleTarget& base : shelf.wholes)
         if (delta.sha256 == whole->sha256 && delta.base == base.sha256 &&
             base.sequence >= rules_.from) {
-          plan_target(delta);
+          plan_target(delta.path, delta.file);
           written.from.push_back(base.sequence);
         }
   }
+  if (rules_.systems == CarrySystems::Newest)
+    plan_systems();
   std::sort(written.from.begin(), written.from.end());
   written.from.erase(std::unique(written.from.begin(), written.from.end()), written.from.end());
   for (const Root& root : catalogue.roots.roots)
@@ -202,7 +215,8 @@ Result<StickWritten> write_stick(Files& files, Publisher& publisher, const Signe
   if (auto good = writer.read_back(); !good)
     return good.failure();
   remove_leftovers(files, stick, publisher.catalogue());
-  writer.written.bundle = *publisher.shelf().newest();
+  if (const BundleTarget* newest = publisher.shelf().newest())
+    writer.written.bundle = *newest;
   writer.written.expires.seconds = rules.now.seconds + stick_lifetime;
   return std::move(writer.written);
 }

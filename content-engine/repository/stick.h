@@ -17,9 +17,13 @@ namespace content {
 
 inline constexpr std::string_view stick_folder_name = "wegweiser";
 
+// Systems are large, so a stick has them only when somebody asks.
+enum class CarrySystems { No, Newest };
+
 struct StickRules {
   UtcTime now;
   std::int64_t from = 0;                      // deltas start from this sequence on
+  CarrySystems systems{};                     // the newest of each machine
   std::function<std::uint64_t()> free_space;  // of the stick, in bytes
 };
 

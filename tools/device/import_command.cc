@@ -7,9 +7,7 @@ namespace content {
 
 namespace fs = std::filesystem;
 
-// A stick carries the repository in its top folder or in one named wegweiser. Only these two names
-// are looked at, so that ten thousand other files cost nothing.
-static std::optional<fs::path> repository_on(const fs::path& stick) {
+std::optional<fs::path> repository_on(const fs::path& stick) {
   for (const fs::path& folder : {stick, stick / "wegweiser"}) {
     std::error_code error;
     if (fs::is_directory(fs::symlink_status(folder / "metadata", error)))
