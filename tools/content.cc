@@ -35,6 +35,10 @@ static const Sentence usage{
     "                                           eine Warnung für alle Terminals, unterschrieben\n"
     "  wegweiser-content notice withdraw --repository ORDNER\n"
     "                                           die Warnung zurücknehmen\n"
+    "  wegweiser-content service-pass NAME --kiosk KENNUNG… --expires TAG --repository ORDNER\n"
+    "                                           ein Pass für Technik; stick --service-pass NAME\n"
+    "  wegweiser-content service-pass list|withdraw NAME --repository ORDNER\n"
+    "                                           welche gelten; einen zurücknehmen\n"
     "  wegweiser-content import offers --csv DATEI --source NAME -o ORDNER\n"
     "                                           Kurse eines Anbieters in offers.csv aufnehmen\n"
     "  wegweiser-content import events --ical DATEI --source NAME -o ORDNER\n"
@@ -52,6 +56,10 @@ static const Sentence usage{
     "  --root-keys 3 --root-threshold 2  keys: Schlüssel der Wurzel, und wie viele unterschreiben\n"
     "  --rollout 0–100   publish: für so viele von hundert Terminals\n"
     "  --from NUMMER     stick: kleine Dateien nur von dieser Ausgabe an\n"
+    "  --role service    keys new: der Schlüssel, der Pässe für Technik unterschreibt\n"
+    "  --kiosk KENNUNG   service-pass: gilt an diesem Terminal; mehrmals, oder --all-kiosks\n"
+    "  --expires TAG     service-pass: gilt bis zum Ende dieses Tags, höchstens 366 Tage\n"
+    "  --service-pass NAME  stick: mit diesem Pass wird es ein Technik-Stick\n"
     "  --deltas 8        publish: kleine Dateien von so vielen Ausgaben davor\n"
     "  --needs-program VERSION  publish: ältere Programme nehmen es nicht\n"
     "  --allow REGEL     publish: trotzdem (publish-older, publish-town, publish-shrink)\n"
@@ -82,6 +90,10 @@ static const Sentence usage{
     "                                       a warning for all kiosks, signed\n"
     "  wegweiser-content notice withdraw --repository DIR\n"
     "                                       take the warning back\n"
+    "  wegweiser-content service-pass NAME --kiosk ID… --expires DAY --repository DIR\n"
+    "                                       a technician's pass; stick --service-pass NAME\n"
+    "  wegweiser-content service-pass list|withdraw NAME --repository DIR\n"
+    "                                       which ones hold; take one back\n"
     "  wegweiser-content import offers --csv FILE --source NAME -o DIR\n"
     "                                       take a provider's courses into offers.csv\n"
     "  wegweiser-content import events --ical FILE --source NAME -o DIR\n"
@@ -99,6 +111,10 @@ static const Sentence usage{
     "  --root-keys 3 --root-threshold 2  keys: how many root keys, and how many of them sign\n"
     "  --rollout 0–100   publish: for so many of a hundred kiosks\n"
     "  --from NUMBER     stick: small files only from this edition on\n"
+    "  --role service    keys new: the key that signs technicians' passes\n"
+    "  --kiosk ID        service-pass: holds at this kiosk; several times, or --all-kiosks\n"
+    "  --expires DAY     service-pass: holds until the end of this day, at most 366 days\n"
+    "  --service-pass NAME  stick: with this pass it becomes a technician's stick\n"
     "  --deltas 8        publish: small files from so many editions before\n"
     "  --needs-program VERSION  publish: older programs do not take it\n"
     "  --allow RULE      publish: nevertheless (publish-older, publish-town, publish-shrink)\n"
@@ -155,6 +171,11 @@ static int run(const std::vector<std::string>& words) {
                                {.name = "--from"},
                                {.name = "--hours"},
                                {.name = "--text"},
+                               {.name = "--role"},
+                               {.name = "--kiosk"},
+                               {.name = "--all-kiosks", .takes_value = false},
+                               {.name = "--expires"},
+                               {.name = "--service-pass"},
                                {.name = "--csv"},
                                {.name = "--ical"},
                                {.name = "--source"},
@@ -209,6 +230,8 @@ static int run(const std::vector<std::string>& words) {
     return notice_command(desk);
   if (command == "publish")
     return publish_command(desk);
+  if (command == "service-pass")
+    return service_pass_command(desk);
   if (command == "stick")
     return stick_command(desk);
   if (command == "repository")

@@ -47,6 +47,7 @@ int keys_command(const Desk& desk);
 int notice_command(const Desk& desk);
 int publish_command(const Desk& desk);
 int repository_command(const Desk& desk);
+int service_pass_command(const Desk& desk);
 int stick_command(const Desk& desk);
 int statistics_command(const Desk& desk);
 int import_offerings_command(const Desk& desk);
