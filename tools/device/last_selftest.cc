@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "content-engine/store/names.h"
+
 namespace content {
 
 namespace {

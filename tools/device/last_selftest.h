@@ -12,8 +12,6 @@
 
 namespace content {
 
-inline constexpr std::string_view selftest_name = "selftest.json";
-
 struct LastSelftest {
   UtcTime at;
   std::string result;  // pass, warn, fail

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <thread>
 
+#include "content-engine/store/examination.h"
 #include "content-engine/store/names.h"
 #include "tools/device/condition.h"
 #include "tools/device/counters.h"
@@ -67,6 +68,19 @@ Reported report_on_stick(Station& station, const std::filesystem::path& stick) {
                             to_json(condition_of(station)));
   if (const auto counters = counters_of(station, Span::All); written && counters)
     written = write_file(station.files, folder.path() / counters_file_name(station), *counters);
+  // What the last self-test said, as it said it.
+  const auto selftest =
+      station.files.read(station.settings.exchange / selftest_name, selftest_limit);
+  if (written && selftest)
+    written = write_file(station.files, folder.path() / selftest_file_name(station), *selftest);
+  // For whoever stands at the screen and has asked for it.
+  const auto told = write_report_slip(
+      station.files, station.settings.exchange,
+      {.done = static_cast<bool>(written),
+       .wish = read_wish(station.files, station.settings.kiosk_state, Wish::Report)});
+  if (!told)
+    warn(station, {"Der Kiosk erfährt nichts vom Bericht: " + told.failure().message,
+                   "the kiosk does not hear of the report: " + told.failure().message});
   return done_or_warned(station, written);
 }
 
