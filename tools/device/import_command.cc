@@ -33,7 +33,10 @@ Outcome import_command(Station& station) {
   const fs::path stick = station.operands().front();
   const Handover handover = import_from(station, stick);
   report_to_textfile(station);
-  return tell(station, handover, word_of(report_on_stick(station, stick)));
+  const Outcome outcome = tell(station, handover, word_of(report_on_stick(station, stick)));
+  if (outcome == Outcome::Fine)
+    look_for_system_on(station, stick);
+  return outcome;
 }
 
 }  // namespace content
