@@ -21,6 +21,9 @@ board-support/image/build.sh --machine MASCHINE [OPTIONEN]
   --settings DATEI    wegweiser.conf für die Bootpartition; sonst die ausgelieferte
   --mirror ADRESSE    woher Debian kommt; sonst das Verzeichnis, das dieser Rechner benutzt
   --output DATEI      sonst build/wegweiser-MASCHINE.img
+  --system DATEI      dazu dasselbe als System, das ein Gerät als Update nimmt (wegweiser-content publish-system)
+  --version VERSION   höchstens vier Zahlen mit Punkten; ein Gerät nimmt nur Höheres, als es hat. Sonst die der
+                      Pakete mit dem heutigen Tag, wie 0.1.0.20261126
   --work ORDNER       wo der Baum entsteht (4 GB); sonst ein neuer Ordner, der wieder verschwindet.
                       Ein Debian, das dort schon liegt (debian-ARCHITEKTUR), wird wieder benutzt:
                       löschen, um es zu erneuern
@@ -34,6 +37,9 @@ board-support/image/build.sh --machine MACHINE [OPTIONS]
   --settings FILE     wegweiser.conf for the boot partition; otherwise the one as shipped
   --mirror ADDRESS    where Debian comes from; otherwise the mirror this computer uses
   --output FILE       otherwise build/wegweiser-MACHINE.img
+  --system FILE       the same as a system too, which a device takes as an update (wegweiser-content publish-system)
+  --version VERSION   at most four numbers between dots; a device takes only what is higher than what it has.
+                      Otherwise that of the packages with the day of today, such as 0.1.0.20261126
   --work FOLDER       where the tree is made (4 GB); otherwise a new folder that goes again.
                       A Debian that is there already (debian-ARCHITECTURE) is used again:
                       remove it to renew it
@@ -42,13 +48,14 @@ EN
 }
 wrong() { usage >&2; exit 2; }
 
-machine="" debs="" bundle=build/release/herne.bundle trust="" settings="" mirror="" output="" work=""
+machine="" debs="" bundle=build/release/herne.bundle trust="" settings="" mirror="" output="" work="" system="" version=""
 while [ $# -gt 0 ]; do
   case "$1" in --help) usage; exit 0 ;; esac
   [ $# -ge 2 ] || wrong
   case "$1" in
     --machine) machine=$2 ;; --packages) debs=$2 ;; --bundle) bundle=$2 ;; --trust) trust=$2 ;;
     --settings) settings=$2 ;; --mirror) mirror=$2 ;; --output) output=$2 ;; --work) work=$2 ;;
+    --system) system=$2 ;; --version) version=$2 ;;
     --messages) case $2 in de | en) messages=$2 ;; *) wrong ;; esac ;;
     *) say "was soll «$1»?" "what is «$1»?"; wrong ;;
   esac
@@ -66,8 +73,9 @@ if [ -z "$debs" ]; then
   [ "$architecture" = "$(dpkg --print-architecture)" ] || debs=build/$architecture/packages
 fi
 [ "$(id -u)" = 0 ] || stop "bitte als root" "as root, please"
-needed="mmdebstrap e2fsprogs fdisk dosfstools mtools uuid-runtime device-tree-compiler"
-for tool in mmdebstrap mke2fs sfdisk mkfs.vfat mcopy uuidgen $loader_tools; do
+case $version in *[!0-9.]* | *.*.*.*.* | .* | *. | *..*) wrong ;; esac
+needed="mmdebstrap e2fsprogs fdisk dosfstools mtools uuid-runtime zstd device-tree-compiler"
+for tool in mmdebstrap mke2fs sfdisk mkfs.vfat mcopy uuidgen zstd $loader_tools; do
   command -v "$tool" >/dev/null || stop "es fehlt $tool (apt install $needed)" "missing: $tool (apt install $needed)"
 done
 if [ "$architecture" != "$(dpkg --print-architecture)" ]; then
@@ -85,6 +93,10 @@ for name in fonts device kiosk; do
     "no package wegweiser-$name for $architecture in $debs: tools/package first"
   ours+=("$(readlink -f "$found")")
 done
+if [ -z "$version" ]; then
+  version=$(dpkg-deb -f "${ours[1]}" Version)
+  version=${version%%[!0-9.]*}.$(date +%Y%m%d)
+fi
 mirror=${mirror:-$("$here/mirror")}
 [ -n "$mirror" ] || stop "woher kommt Debian? --mirror ADRESSE" "where does Debian come from? --mirror ADDRESS"
 
@@ -117,7 +129,8 @@ unshare --mount "$here/finish-root" "$root" "$(readlink -f "$bundle")" "${trust:
   "$packages" "$initrd_modules" "${ours[@]}"
 
 say "Partitionen" "partitions"
-# Wie der Kern die vier Partitionen nennt; in einer MBR kommt der Name von der Nummer der Platte.
+# Wie der Kern die vier Partitionen nennt; in einer MBR kommt der Name von der Nummer der Platte. Im System
+# selbst steht keiner davon, denn es passt auf jede Karte: /dev/wegweiser/* macht wegweiser-overlay.
 if [ "$table" = gpt ]; then
   boot_id=$(uuidgen) root_a=$(uuidgen) root_b=$(uuidgen) data_id=$(uuidgen)
 else
@@ -125,18 +138,27 @@ else
   boot_id=$disk_id-01 root_a=$disk_id-02 root_b=$disk_id-03 data_id=$disk_id-04
 fi
 cat >"$root/etc/fstab" <<FSTAB
-PARTUUID=$boot_id /boot vfat ro,nosuid,nodev,noexec,umask=0077,nofail,x-systemd.before=local-fs.target,x-systemd.device-timeout=90s 0 2
-PARTUUID=$data_id /var/lib/wegweiser ext4 nosuid,nodev,noexec,noatime,errors=remount-ro,nofail,x-systemd.growfs,x-systemd.before=local-fs.target,x-systemd.device-timeout=90s 0 2
+/dev/wegweiser/boot /boot vfat ro,nosuid,nodev,noexec,umask=0077,nofail,x-systemd.before=local-fs.target,x-systemd.device-timeout=90s 0 2
+/dev/wegweiser/data /var/lib/wegweiser ext4 nosuid,nodev,noexec,noatime,errors=remount-ro,nofail,x-systemd.growfs,x-systemd.before=local-fs.target,x-systemd.device-timeout=90s 0 2
 tmpfs /tmp tmpfs nosuid,nodev,size=64m 0 0
 FSTAB
 boot=$work/boot
 options="ro quiet loglevel=3 panic=10 fsck.repair=yes vt.global_cursor_default=0 consoleblank=0 systemd.show_status=no systemd.gpt_auto=no${command_line:+ $command_line}"
-mkdir -p "$boot/a" "$boot/wegweiser"
-cp -L "$root"/boot/vmlinuz-* "$boot/a/linux"
-cp -L "$root"/boot/initrd.img-* "$boot/a/initrd"
+mkdir -p "$boot/wegweiser"
+# Was vor der Wurzel startet, liegt auch in ihr: Ein Update holt es von dort auf die Bootpartition.
+parts=$root/usr/lib/wegweiser/boot
+mkdir -p "$parts"
+cp -L "$root"/boot/vmlinuz-* "$parts/linux"
+cp -L "$root"/boot/initrd.img-* "$parts/initrd"
 rm -rf "${root:?}"/boot/*
-place_slot "$boot/a" "$root"
-place_loader "$boot" "$root" "root=PARTUUID=$root_a wegweiser.slot=a $options"
+place_slot "$parts" "$root"
+cp -r "$parts" "$boot/a"
+printf '%s\n' "$options" >"$parts/command-line"
+sums=$(cd "$parts" && find . -type f -printf '%P\n' | sort | xargs -d '\n' sha256sum)
+printf '%s\n' "$sums" >"$parts/sums"
+label=$(printf 'wegweiser-image 1\nmachine = %s\nversion = %s' "$machine" "$version")
+printf '%s\n' "$label" >"$root/usr/lib/wegweiser/image"
+place_loader "$boot" "$root" "root=PARTUUID=$root_a wegweiser.slot=a $options" "$version"
 cp "${settings:-board-support/wegweiser.conf}" "$boot/wegweiser/wegweiser.conf"
 cp "$here/wpa_supplicant.conf.example" "$boot/wegweiser/"
 cp -a "$root/var/lib/wegweiser" "$work/data"
@@ -175,5 +197,16 @@ into() { dd if="$work/$1" of="$output" bs=1M seek="$2" conv=notrunc,sparse statu
 into boot.fat 1
 into a.ext4 $((1 + boot_mib))
 into data.ext4 $((1 + boot_mib + 2 * root_mib))
+if [ -n "$system" ]; then
+  say "System $version nach $system" "system $version to $system"
+  # So klein wie möglich: Alles davon wird auf der Karte geschrieben.
+  resize2fs -M "$work/a.ext4" 2>"$work/resize2fs.log" || stop "$(cat "$work/resize2fs.log")" "$(cat "$work/resize2fs.log")"
+  # Vorn ein überspringbarer Rahmen von zstd, der Maschine und Version nennt.
+  size=$((${#label} + 1))
+  # shellcheck disable=SC2059  # die Länge, niedrigstes Byte zuerst
+  { printf '\x50\x2a\x4d\x18' && printf "\\x$(printf %02x $((size % 256)))\\x$(printf %02x $((size / 256)))\\0\\0" &&
+    printf '%s\n' "$label" && zstd -q -c -T0 -12 "$work/a.ext4"; } >"$system.new"
+  mv "$system.new" "$system"
+fi
 figures="$(du -m "$output" | cut -f1) MB" programs="$(du -sm "$root" | cut -f1) MB"
 say "fertig: $output, $figures belegt, $programs Programme" "done: $output, $figures used, $programs of programs"

@@ -37,7 +37,10 @@ Outcome import_command(Station& station) {
   // After the edition: what it brought of the passes counts, what it could not bring does not.
   take_pass(station, folder ? *folder / "targets" : fs::path());
   report_to_textfile(station);
-  return tell(station, handover, word_of(report_on_stick(station, stick)));
+  const Outcome outcome = tell(station, handover, word_of(report_on_stick(station, stick)));
+  if (outcome == Outcome::Fine)
+    look_for_system_on(station, stick);
+  return outcome;
 }
 
 }  // namespace content

@@ -85,14 +85,14 @@ Outcome system_status(SystemRun& run) {
   return Outcome::Fine;
 }
 
-Result<FetchedSystem> fetched(SystemRun& run, Wisher by) {
+// `stick` empty: from where the settings say.
+Result<FetchedSystem> fetched(SystemRun& run, const fs::path& stick, Wisher by) {
   Station& station = run.station;
-  const auto words = station.operands();
-  std::string base = words.size() > 1 ? words[1] : station.settings.repository;
-  if (words.size() > 1) {
-    const auto folder = repository_on(base);
+  std::string base = station.settings.repository;
+  if (!stick.empty()) {
+    const auto folder = repository_on(stick);
     if (!folder)
-      return Failure{Refusal::NotFound, base + ": there is no repository"};
+      return Failure{Refusal::NotFound, stick.string() + ": there is no repository"};
     base = folder->string();
   }
   if (base.empty())
@@ -109,6 +109,17 @@ Result<FetchedSystem> fetched(SystemRun& run, Wisher by) {
   }
   FolderTransport metadata(base + "metadata"), targets(base + "targets");
   return fetch_system(station, run.places, run.running, {metadata, targets, Medium::Stick}, by);
+}
+
+bool lies_on(const fs::path& stick, const SystemTarget& system) {
+  const auto folder = repository_on(stick);
+  const fs::path path(system.path);
+  const auto hash = system.file.hashes.find("sha256");
+  std::error_code error;
+  return folder && hash != system.file.hashes.end() &&
+         fs::exists(*folder / "targets" / path.parent_path() /
+                        (hash->second + "." + path.filename().string()),
+                    error);
 }
 
 Sentence about(const FetchedSystem& fetched) {
@@ -135,7 +146,9 @@ Sentence about(const FetchedSystem& fetched) {
 }
 
 Outcome system_install(SystemRun& run) {
-  const auto system = fetched(run, Wisher::Technician);
+  const auto operands = run.station.operands();
+  const auto system =
+      fetched(run, operands.size() > 1 ? fs::path(operands[1]) : fs::path(), Wisher::Technician);
   if (!system)
     return fail(run.station, system.failure());
   constexpr std::array<std::string_view, 4> words{"ready", "running", "written", "failed-before"};
@@ -282,20 +295,33 @@ Outcome system_command(Station& station) {
                                        {words.front()}));
 }
 
-void look_for_system(Station& station) {
+static void look_for(Station& station, const fs::path& stick, Wisher by) {
   const SystemPlaces places{station.arguments.value("--system").value_or("/")};
   auto running = running_system(places);
   if (!running)
     return;
   tidy_systems(station, *running);
-  if (station.settings.system_updates == SystemUpdates::Off ||
-      !system_is_offered(station, places, *running))
+  if (by == Wisher::Kiosk && station.settings.system_updates == SystemUpdates::Off)
+    return;
+  const auto offered = offered_system(station, places, *running);
+  // A stick has systems only when somebody asked for them.
+  if (!offered || (!stick.empty() && !lies_on(stick, *offered)))
     return;
   SystemRun run{station, places, std::move(*running)};
-  const auto system = fetched(run, Wisher::Kiosk);
+  const auto system = fetched(run, stick, by);
   if (!system)
     warn(station, sentence("Das neue System konnte nicht geholt werden: %1",
                            "the new system could not be fetched: %1", {system.failure().message}));
+  else if (system->arrival == SystemArrival::Ready)
+    say(station, about(*system));
+}
+
+void look_for_system(Station& station) {
+  look_for(station, {}, Wisher::Kiosk);
+}
+
+void look_for_system_on(Station& station, const fs::path& stick) {
+  look_for(station, stick, Wisher::Technician);
 }
 
 }  // namespace content

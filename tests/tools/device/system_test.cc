@@ -249,6 +249,26 @@ TEST_SUITE("device/system") {
     CHECK_FALSE(fs::exists(kiosk.world.store / "system"));
   }
 
+  TEST_CASE("a stick that carries a system is a technician's wish, one that only names it is not") {
+    TwoRoots kiosk;
+    with_content(kiosk);
+    const SystemTarget system = kiosk.offer({.version = "0.2.0"});
+    const std::string carrying = "import '" + kiosk.world.stick.string() + "'";
+    SUBCASE("named only") {
+      fs::remove_all(kiosk.world.stick / "targets/systems");
+      const auto run = kiosk.run(carrying);
+      CHECK(run.status == 0);
+      CHECK_MESSAGE(run.err.empty(), run.err);
+      CHECK(status_of(kiosk)["ready"].is_null());
+    }
+    SUBCASE("carried") {
+      const auto run = kiosk.run(carrying);
+      CHECK(run.status == 0);
+      CHECK(run.out.find("system 0.2.0 lies ready") != std::string::npos);
+      CHECK(kiosk.run_with("TZ=UTC", "system write").out.find("is written") != std::string::npos);
+    }
+  }
+
   TEST_CASE("a computer that was not made from an image is told so, and words it does not know") {
     const DeviceWorld world;
     const auto run =

@@ -36,7 +36,9 @@ TEST_SUITE("device/units") {
          {std::pair{"wegweiser-kiosk.service", "13"}, std::pair{"wegweiser-sync.service", "15"},
           std::pair{"wegweiser-import@.service", "15"}, std::pair{"wegweiser-confirm.service", "8"},
           std::pair{"wegweiser-print.service", "9"}, std::pair{"wegweiser-selftest.service", "15"},
-          std::pair{"wegweiser-service@.service", "8"}}) {
+          std::pair{"wegweiser-service@.service", "8"}, std::pair{"wegweiser-system.service", "12"},
+          std::pair{"wegweiser-system-good.service", "10"},
+          std::pair{"wegweiser-system-trial.service", "10"}}) {
       const auto judged =
           said(folder, "systemd-analyze security --offline=true --threshold=" + std::string(most) +
                            " " + units + unit);

@@ -154,20 +154,22 @@ Result<FetchedSystem> fetch_system(Station& station, const SystemPlaces& places,
   return FetchedSystem{SystemArrival::Ready, std::move(*target)};
 }
 
-bool system_is_offered(const Station& station, const SystemPlaces& places,
-                       const RunningSystem& running) {
+std::optional<SystemTarget> offered_system(const Station& station, const SystemPlaces& places,
+                                           const RunningSystem& running) {
   const auto bytes = read_file(station.trust_folder() / "targets.json", targets_limit);
   const auto targets = bytes ? parse_targets(*bytes) : bytes.failure();
   if (!targets)
-    return false;
-  const auto target = newest_system(targets->role.targets, running.label.machine, WEGWEISER_VERSION,
-                                    ring_of(station.kiosk_id));
+    return std::nullopt;
+  auto target = newest_system(targets->role.targets, running.label.machine, WEGWEISER_VERSION,
+                              ring_of(station.kiosk_id));
   if (!target)
-    return false;
+    return std::nullopt;
   const auto arrival = judged(*target, running, read_memory(station.files, places), false);
   const auto wish = read_wish(station.files, station.settings.store / system_folder_name);
   const bool lies_ready = wish && wish->sha256 == target->sha256;
-  return arrival && *arrival == SystemArrival::Ready && !lies_ready;
+  if (!arrival || *arrival != SystemArrival::Ready || lies_ready)
+    return std::nullopt;
+  return std::move(*target);
 }
 
 void tidy_systems(Station& station, const RunningSystem& running) {

@@ -33,8 +33,8 @@ Result<FetchedSystem> fetch_system(Station& station, const SystemPlaces& places,
                                    const RunningSystem& running, const Source& source, Wisher by);
 
 // By what the last sync has verified, without asking anybody: whether there is something to fetch.
-bool system_is_offered(const Station& station, const SystemPlaces& places,
-                       const RunningSystem& running);
+std::optional<SystemTarget> offered_system(const Station& station, const SystemPlaces& places,
+                                           const RunningSystem& running);
 
 // What was fetched and is what runs now, or came to nothing, makes room.
 void tidy_systems(Station& station, const RunningSystem& running);

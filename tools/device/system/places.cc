@@ -1,6 +1,6 @@
 #include "tools/device/system/places.h"
 
-#include <sstream>
+#include <utility>
 
 #include "content-engine/store/files.h"
 
@@ -17,29 +17,24 @@ RootSlot other(RootSlot slot) {
 }
 
 Result<RunningSystem> running_system(const SystemPlaces& places) {
-  constexpr std::int64_t small_file = 16 * 1024;
+  constexpr std::int64_t small_file = 1024;
   const auto text = read_file(places.root / image_label_name, slip_limit);
   if (!text)
     return text.failure();
   auto label = parse_image_label(*text);
   if (!label)
     return label.failure();
-  RunningSystem running{.label = std::move(*label)};
-  const auto line = read_file(places.root / "proc/cmdline", small_file);
-  if (!line)
-    return line.failure();
-  std::istringstream words(*line);
+  RunningSystem running{.label = std::move(*label), .slot = {}, .boot_id = {}};
   std::string slot;
-  for (std::string word; words >> word;)
-    if (word.starts_with("wegweiser.slot="))
-      slot = word.substr(word.find('=') + 1);
+  for (const auto& [name, into] : {std::pair{"slot", &slot}, {"start", &running.boot_id}}) {
+    const auto said = read_file(places.root / "run/wegweiser-root" / name, small_file);
+    if (!said)
+      return said.failure();
+    *into = said->substr(0, said->find('\n'));
+  }
   if (slot != "a" && slot != "b")
     return Failure{Refusal::NotFound, "the kernel's command line names no wegweiser.slot"};
   running.slot = slot == "a" ? RootSlot::A : RootSlot::B;
-  const auto boot_id = read_file(places.root / "proc/sys/kernel/random/boot_id", small_file);
-  if (!boot_id)
-    return boot_id.failure();
-  running.boot_id = boot_id->substr(0, boot_id->find('\n'));
   return running;
 }
 

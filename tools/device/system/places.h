@@ -1,8 +1,7 @@
 // Where an image's machine has its two roots, its boot partition and what is remembered about
 // systems, below a root folder that tests choose. A root does not know whether it is a or b; the
-// kernel's command line says so. On a computer that was not made from an image there is nothing of
-// all this, and nothing is done.
-// SPDX-License-Identifier: EUPL-1.2
+// initrd knows, and leaves word in /run/wegweiser-root. On a computer that was not made from an
+// image there is nothing of all this, and nothing is done. SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <filesystem>
