@@ -77,7 +77,9 @@ TEST_SUITE("device/units") {
   }
 
   TEST_CASE(
-      "the self-test starts by the kiosk's wish and leaves its result where the kiosk looks") {
+      "the self-test starts by the kiosk's wish and once a day, and leaves its result where the "
+      "kiosk "
+      "looks") {
     const content::DeviceSettings defaults;
     CHECK(contents_of(units + "wegweiser-selftest.path")
               .find("\nPathChanged=" + (defaults.kiosk_state / "examine").string() + "\n") !=
@@ -86,6 +88,9 @@ TEST_SUITE("device/units") {
     CHECK(service.find(" selftest --to " + (defaults.exchange / "selftest.json").string() + "\n") !=
           std::string::npos);
     CHECK(service.find("\nSuccessExitStatus=15\n") != std::string::npos);
+    // Once a day for those who watch a fleet.
+    CHECK(contents_of(units + "wegweiser-selftest.timer").find("\nOnUnitActiveSec=1d\n") !=
+          std::string::npos);
     // It looks at files of /proc that are of no process.
     CHECK(service.find("\nProcSubset=pid\n") == std::string::npos);
   }
