@@ -57,5 +57,9 @@ Outcome rollback_command(Station& station);
 Outcome confirm_command(Station& station);
 Outcome counters_command(Station& station);
 Outcome print_command(Station& station);
+Outcome system_command(Station& station);
+// After a sync: with `system_updates` in the settings a newer system is fetched and laid ready.
+// What goes wrong is said to the journal and tried again at the next sync.
+void look_for_system(Station& station);
 
 }  // namespace content
