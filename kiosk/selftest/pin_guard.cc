@@ -28,8 +28,8 @@ PinGuard::PinGuard(content::Files& files, std::filesystem::path kiosk_state, Tim
     : files_(files), file_(std::move(kiosk_state) / content::service_pin_name) {
   const auto slip = content::read_slip(files_, file_, pin_title);
   if (slip)
-    failures_ = static_cast<int>(std::clamp<std::int64_t>(slip->number("failures"), 0,
-                                                          most_failures));
+    failures_ =
+        static_cast<int>(std::clamp<std::int64_t>(slip->number("failures"), 0, most_failures));
   else if (slip.failure().refusal != content::Refusal::NotFound)
     failures_ = free_tries;  // it was something
   until_ = now + pin_delay(failures_);

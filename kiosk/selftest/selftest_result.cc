@@ -53,9 +53,8 @@ std::string_view plain_word(CheckGrade grade) {
 }  // namespace
 
 int SelftestResult::count(CheckGrade grade) const {
-  return static_cast<int>(std::count_if(checks.begin(), checks.end(), [&](const CheckResult& one) {
-    return one.grade == grade;
-  }));
+  return static_cast<int>(std::count_if(
+      checks.begin(), checks.end(), [&](const CheckResult& one) { return one.grade == grade; }));
 }
 
 content::Result<SelftestResult> parse_selftest(std::string_view text) {
@@ -85,17 +84,16 @@ content::Result<SelftestResult> parse_selftest(std::string_view text) {
 }
 
 std::vector<CheckResult> worst_first(std::vector<CheckResult> checks) {
-  std::stable_sort(checks.begin(), checks.end(), [](const CheckResult& a, const CheckResult& b) {
-    return a.grade < b.grade;
-  });
+  std::stable_sort(checks.begin(), checks.end(),
+                   [](const CheckResult& a, const CheckResult& b) { return a.grade < b.grade; });
   return checks;
 }
 
 std::string short_form(const SelftestResult& result, std::size_t most) {
-  std::string text = "Wegweiser self-test\n" + result.kiosk + "\n" + result.program + "\n" +
-                     result.at + "\n";
-  for (const CheckGrade grade : {CheckGrade::Fail, CheckGrade::Warn, CheckGrade::Pass,
-                                 CheckGrade::NotApplicable})
+  std::string text =
+      "Wegweiser self-test\n" + result.kiosk + "\n" + result.program + "\n" + result.at + "\n";
+  for (const CheckGrade grade :
+       {CheckGrade::Fail, CheckGrade::Warn, CheckGrade::Pass, CheckGrade::NotApplicable})
     text += std::string(plain_word(grade)) + " " + std::to_string(result.count(grade)) + "\n";
   for (const CheckResult& check : worst_first(result.checks)) {
     if (check.grade != CheckGrade::Fail && check.grade != CheckGrade::Warn)

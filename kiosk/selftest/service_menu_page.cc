@@ -29,15 +29,16 @@ const std::array<Way, 8>& ways() {
 
 ServiceScene ServiceMenuPage::scene(const ServiceFrame& frame) const {
   ServiceSheet sheet(frame, {"Technik", "Service"});
-  sheet.text({"Für die Technik. Was eine Besucherin hier getan hat, ist vergessen. Nach fünf Minuten "
-              "ohne Berührung endet das von selbst.",
-              "For technicians. What a visitor did here is forgotten. After five minutes without a "
-              "touch this ends by itself."});
+  sheet.text(
+      {"Für die Technik. Was eine Besucherin hier getan hat, ist vergessen. Nach fünf Minuten "
+       "ohne Berührung endet das von selbst.",
+       "For technicians. What a visitor did here is forgotten. After five minutes without a "
+       "touch this ends by itself."});
   if (!pass_.empty())
-    sheet.text(content::sentence("Offen durch den Stick mit dem Pass %1; wer ihn abzieht, beendet es.",
-                                 "Opened by the stick with the pass %1; pulling it ends this.",
-                                 {pass_}),
-               ServiceVoice::Soft);
+    sheet.text(
+        content::sentence("Offen durch den Stick mit dem Pass %1; wer ihn abzieht, beendet es.",
+                          "Opened by the stick with the pass %1; pulling it ends this.", {pass_}),
+        ServiceVoice::Soft);
   sheet.foot({{.name = "leave",
                .label = frame.in({"Verlassen", "Leave"}),
                .rect = {},

@@ -91,8 +91,7 @@ void ServicePinPage::erase() {
 }
 
 void ServicePinPage::submit(Time now) {
-  if (typed_.size() < content::least_pin_digits || check_.asked() ||
-      guard_.wait(now) > Time{0})
+  if (typed_.size() < content::least_pin_digits || check_.asked() || guard_.wait(now) > Time{0})
     return;
   guard_.trying(now);
   waits_ = true;

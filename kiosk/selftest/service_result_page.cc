@@ -111,8 +111,7 @@ void ServiceResultPage::take_result(const std::string& bytes) {
 
 void ServiceResultPage::ask(Time now) {
   before_ = bytes();
-  const auto number =
-      content::read_wish(*places_.files, places_.state, content::Wish::Examine) + 1;
+  const auto number = content::read_wish(*places_.files, places_.state, content::Wish::Examine) + 1;
   const bool asked = static_cast<bool>(
       content::write_wish(*places_.files, places_.state, content::Wish::Examine, number));
   state_ = asked ? State::Running : State::Silent;
@@ -177,13 +176,13 @@ Sentence ServiceResultPage::headline() const {
             "The device program does not answer. Is wegweiser-selftest.path running?"};
   if (!result_)
     return {};
-  return content::sentence(
-      "%1 Fehler, %2 Warnungen, %3 in Ordnung, %4 entfallen", "%1 failures, %2 warnings, %3 pass, "
-      "%4 not applicable",
-      {std::to_string(result_->count(CheckGrade::Fail)),
-       std::to_string(result_->count(CheckGrade::Warn)),
-       std::to_string(result_->count(CheckGrade::Pass)),
-       std::to_string(result_->count(CheckGrade::NotApplicable))});
+  return content::sentence("%1 Fehler, %2 Warnungen, %3 in Ordnung, %4 entfallen",
+                           "%1 failures, %2 warnings, %3 pass, "
+                           "%4 not applicable",
+                           {std::to_string(result_->count(CheckGrade::Fail)),
+                            std::to_string(result_->count(CheckGrade::Warn)),
+                            std::to_string(result_->count(CheckGrade::Pass)),
+                            std::to_string(result_->count(CheckGrade::NotApplicable))});
 }
 
 Sentence ServiceResultPage::stick_line() const {
@@ -252,8 +251,8 @@ void ServiceResultPage::list(ServiceSheet& sheet) const {
 
 ServiceScene ServiceResultPage::code(const ServiceFrame& frame) const {
   ServiceSheet sheet(frame, {"Selbsttest als QR-Code", "The self-test as a QR code"});
-  sheet.foot({back_to_menu(frame),
-              {.name = "list", .label = frame.in({"Liste", "List"}), .rect = {}}});
+  sheet.foot(
+      {back_to_menu(frame), {.name = "list", .label = frame.in({"Liste", "List"}), .rect = {}}});
   sheet.text({"Zum Ablesen mit dem Telefon, ohne Netz. Keine Angaben über Menschen.",
               "To be read by a telephone, without a network. Nothing about persons."});
   constexpr std::size_t most_bytes = 900;
@@ -295,7 +294,8 @@ ServiceScene ServiceResultPage::scene(const ServiceFrame& frame) const {
                .works = shown && stick_ != Stick::Asked}});
   sheet.text(headline(), ServiceVoice::Strong);
   if (shown)
-    sheet.text(result_->kiosk + " · " + result_->program + " · " + result_->at, ServiceVoice::Soft);
+    sheet.plain(result_->kiosk + " · " + result_->program + " · " + result_->at,
+                ServiceVoice::Soft);
   if (const Sentence line = stick_line(); !line.german.empty())
     sheet.text(line);
   if (shown)

@@ -134,8 +134,8 @@ const ServiceKey* ServiceScene::hit(int x, int y) const {
 }
 
 const ServiceKey* ServiceScene::key(std::string_view name) const {
-  const auto at =
-      std::find_if(keys.begin(), keys.end(), [&](const ServiceKey& key) { return key.name == name; });
+  const auto at = std::find_if(keys.begin(), keys.end(),
+                               [&](const ServiceKey& key) { return key.name == name; });
   return at == keys.end() ? nullptr : &*at;
 }
 

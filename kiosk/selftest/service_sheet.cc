@@ -29,8 +29,8 @@ const std::string& ServiceFrame::in(const content::Sentence& sentence) const {
 int ServiceFrame::px(double units) const {
   const double across = portrait() ? short_side : long_side;
   const double down = portrait() ? long_side : short_side;
-  return static_cast<int>(
-      units * std::min(panel.size.width / across, panel.size.height / down) + 0.5);
+  return static_cast<int>(units * std::min(panel.size.width / across, panel.size.height / down) +
+                          0.5);
 }
 
 int ServiceFrame::key_height() const {
@@ -101,7 +101,7 @@ void ServiceSheet::words_at(std::string_view words, const Lettering::Style& styl
        .style = style});
 }
 
-void ServiceSheet::text(std::string_view words, ServiceVoice voice) {
+void ServiceSheet::plain(std::string_view words, ServiceVoice voice) {
   const auto how = style(voice);
   const std::string set = wrapped(words, how, rest().width);
   words_at(set, how, margin_, y_);
@@ -109,7 +109,7 @@ void ServiceSheet::text(std::string_view words, ServiceVoice voice) {
 }
 
 void ServiceSheet::text(const content::Sentence& words, ServiceVoice voice) {
-  text(frame_.in(words), voice);
+  plain(frame_.in(words), voice);
 }
 
 void ServiceSheet::fact(std::string_view name, std::string_view value) {

@@ -36,7 +36,7 @@ class ServiceSheet final {
   void move_to(int y) { y_ = y; }
 
   // Each goes on below the one before.
-  void text(std::string_view words, ServiceVoice voice = ServiceVoice::Body);
+  void plain(std::string_view words, ServiceVoice voice = ServiceVoice::Body);
   void text(const content::Sentence& words, ServiceVoice voice = ServiceVoice::Body);
   // A name and what is so, with a line below.
   void fact(std::string_view name, std::string_view value);

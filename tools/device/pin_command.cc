@@ -24,7 +24,8 @@ std::optional<std::string> asked_pin(const Station& station) {
     wrong_usage(station, {pin.failure().message, pin.failure().message});
     return std::nullopt;
   }
-  auto pin = ask_passphrase(station.in({"Neue PIN (6 bis 12 Ziffern): ", "New PIN (6 to 12 digits): "}));
+  auto pin =
+      ask_passphrase(station.in({"Neue PIN (6 bis 12 Ziffern): ", "New PIN (6 to 12 digits): "}));
   if (!pin) {
     wrong_usage(station, {pin.failure().message, pin.failure().message});
     return std::nullopt;
@@ -46,17 +47,17 @@ Outcome pin_command(Station& station) {
   if (!pin)
     return Outcome::WrongUsage;
   if (!is_good_pin(*pin))
-    return wrong_usage(
-        station, {"Eine PIN hat 6 bis 12 Ziffern und ist keine Reihe wie 123456 oder 112112",
-                  "a PIN has 6 to 12 digits and is no row like 123456 or 112112"});
+    return wrong_usage(station,
+                       {"Eine PIN hat 6 bis 12 Ziffern und ist keine Reihe wie 123456 oder 112112",
+                        "a PIN has 6 to 12 digits and is no row like 123456 or 112112"});
   std::array<unsigned char, 16> salt{};
   if (::getentropy(salt.data(), salt.size()) != 0)
     return fail(station, Outcome::Broken, "the system has no random bytes");
   constexpr std::size_t hash_length = 32;
   std::array<char, 200> text{};
-  const int done = argon2id_hash_encoded(pin_passes, pin_memory_kib, pin_lanes, pin->data(),
-                                         pin->size(), salt.data(), salt.size(), hash_length,
-                                         text.data(), text.size());
+  const int done =
+      argon2id_hash_encoded(pin_passes, pin_memory_kib, pin_lanes, pin->data(), pin->size(),
+                            salt.data(), salt.size(), hash_length, text.data(), text.size());
   ::explicit_bzero(pin->data(), pin->size());
   if (done != ARGON2_OK)
     return fail(station, Outcome::Broken, argon2_error_message(done));

@@ -61,5 +61,6 @@ Outcome system_command(Station& station);
 // After a sync: with `system_updates` in the settings a newer system is fetched and laid ready.
 // What goes wrong is said to the journal and tried again at the next sync.
 void look_for_system(Station& station);
+Outcome pin_command(Station& station);
 
 }  // namespace content
