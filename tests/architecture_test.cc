@@ -60,7 +60,8 @@ const std::map<std::string, std::set<std::string>> may_include{
       "kiosk/widgets", "kiosk/screens", "content-engine/reader", "content-engine/bundle",
       "content-engine/store"}},
     {"kiosk/selftest",
-     {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/platform", "kiosk/widgets"}},
+     {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/platform", "kiosk/widgets",
+      "content-engine/store"}},
 };
 
 std::vector<fs::path> sources(const fs::path& folder) {

@@ -26,6 +26,8 @@ static const Sentence usage{
     "                                           Schlüssel, mit denen veröffentlicht wird\n"
     "  wegweiser-content publish BÜNDEL --repository ORDNER\n"
     "                                           für die Terminals bereitlegen, unterschrieben\n"
+    "  wegweiser-content publish-system DATEI.system --repository ORDNER\n"
+    "                                           neue Programme für alle Terminals einer Maschine\n"
     "  wegweiser-content stick REPOSITORIUM STICK\n"
     "                                           für Terminals ohne Netz; sonst bleibt auf ihm "
     "alles\n"
@@ -35,6 +37,10 @@ static const Sentence usage{
     "                                           eine Warnung für alle Terminals, unterschrieben\n"
     "  wegweiser-content notice withdraw --repository ORDNER\n"
     "                                           die Warnung zurücknehmen\n"
+    "  wegweiser-content service-pass NAME --kiosk KENNUNG… --expires TAG --repository ORDNER\n"
+    "                                           ein Pass für Technik; stick --service-pass NAME\n"
+    "  wegweiser-content service-pass list|withdraw NAME --repository ORDNER\n"
+    "                                           welche gelten; einen zurücknehmen\n"
     "  wegweiser-content import offers --csv DATEI --source NAME -o ORDNER\n"
     "                                           Kurse eines Anbieters in offers.csv aufnehmen\n"
     "  wegweiser-content import events --ical DATEI --source NAME -o ORDNER\n"
@@ -52,6 +58,11 @@ static const Sentence usage{
     "  --root-keys 3 --root-threshold 2  keys: Schlüssel der Wurzel, und wie viele unterschreiben\n"
     "  --rollout 0–100   publish: für so viele von hundert Terminals\n"
     "  --from NUMMER     stick: kleine Dateien nur von dieser Ausgabe an\n"
+    "  --systems         stick: auch das neueste System jeder Maschine; das ist groß\n"
+    "  --role service    keys new: der Schlüssel, der Pässe für Technik unterschreibt\n"
+    "  --kiosk KENNUNG   service-pass: gilt an diesem Terminal; mehrmals, oder --all-kiosks\n"
+    "  --expires TAG     service-pass: gilt bis zum Ende dieses Tags, höchstens 366 Tage\n"
+    "  --service-pass NAME  stick: mit diesem Pass wird es ein Technik-Stick\n"
     "  --deltas 8        publish: kleine Dateien von so vielen Ausgaben davor\n"
     "  --needs-program VERSION  publish: ältere Programme nehmen es nicht\n"
     "  --allow REGEL     publish: trotzdem (publish-older, publish-town, publish-shrink)\n"
@@ -74,6 +85,8 @@ static const Sentence usage{
     "                                       keys to publish with\n"
     "  wegweiser-content publish BUNDLE --repository DIR\n"
     "                                       laid out for the kiosks, signed\n"
+    "  wegweiser-content publish-system FILE.system --repository DIR\n"
+    "                                       new programs for all kiosks of a machine, signed\n"
     "  wegweiser-content stick REPOSITORY MOUNTPOINT\n"
     "                                       for kiosks without a network; the rest of it stays\n"
     "  wegweiser-content repository check DIR  all problems, as a kiosk would find them\n"
@@ -82,6 +95,10 @@ static const Sentence usage{
     "                                       a warning for all kiosks, signed\n"
     "  wegweiser-content notice withdraw --repository DIR\n"
     "                                       take the warning back\n"
+    "  wegweiser-content service-pass NAME --kiosk ID… --expires DAY --repository DIR\n"
+    "                                       a technician's pass; stick --service-pass NAME\n"
+    "  wegweiser-content service-pass list|withdraw NAME --repository DIR\n"
+    "                                       which ones hold; take one back\n"
     "  wegweiser-content import offers --csv FILE --source NAME -o DIR\n"
     "                                       take a provider's courses into offers.csv\n"
     "  wegweiser-content import events --ical FILE --source NAME -o DIR\n"
@@ -99,6 +116,11 @@ static const Sentence usage{
     "  --root-keys 3 --root-threshold 2  keys: how many root keys, and how many of them sign\n"
     "  --rollout 0–100   publish: for so many of a hundred kiosks\n"
     "  --from NUMBER     stick: small files only from this edition on\n"
+    "  --systems         stick: with the newest system of each machine, which is large\n"
+    "  --role service    keys new: the key that signs technicians' passes\n"
+    "  --kiosk ID        service-pass: holds at this kiosk; several times, or --all-kiosks\n"
+    "  --expires DAY     service-pass: holds until the end of this day, at most 366 days\n"
+    "  --service-pass NAME  stick: with this pass it becomes a technician's stick\n"
     "  --deltas 8        publish: small files from so many editions before\n"
     "  --needs-program VERSION  publish: older programs do not take it\n"
     "  --allow RULE      publish: nevertheless (publish-older, publish-town, publish-shrink)\n"
@@ -153,8 +175,14 @@ static int run(const std::vector<std::string>& words) {
                                {.name = "--needs-program"},
                                {.name = "--allow"},
                                {.name = "--from"},
+                               {.name = "--systems", .takes_value = false},
                                {.name = "--hours"},
                                {.name = "--text"},
+                               {.name = "--role"},
+                               {.name = "--kiosk"},
+                               {.name = "--all-kiosks", .takes_value = false},
+                               {.name = "--expires"},
+                               {.name = "--service-pass"},
                                {.name = "--csv"},
                                {.name = "--ical"},
                                {.name = "--source"},
@@ -209,6 +237,10 @@ static int run(const std::vector<std::string>& words) {
     return notice_command(desk);
   if (command == "publish")
     return publish_command(desk);
+  if (command == "publish-system")
+    return publish_system_command(desk);
+  if (command == "service-pass")
+    return service_pass_command(desk);
   if (command == "stick")
     return stick_command(desk);
   if (command == "repository")

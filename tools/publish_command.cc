@@ -19,7 +19,7 @@ static std::optional<int> number_within(const Desk& desk, const char* option, in
   return number;
 }
 
-static std::optional<PublishRules> rules_of(const Desk& desk) {
+std::optional<PublishRules> publish_rules(const Desk& desk) {
   constexpr int most_rings = 100, most_deltas = 50;
   PublishRules rules{.now = present_moment(), .shelf = {}};
   const auto rollout = number_within(desk, "--rollout", rules.shelf.rollout, most_rings);
@@ -108,7 +108,7 @@ int publish_command(const Desk& desk) {
   if (words.size() != 2 || !repository)
     return fail(desk, sentence("publish braucht ein Bündel und --repository ORDNER",
                                "publish needs one bundle and --repository DIR"));
-  const auto rules = rules_of(desk);
+  const auto rules = publish_rules(desk);
   if (!rules)
     return exit_failure;
   const auto edition = read_new_edition(words[1]);

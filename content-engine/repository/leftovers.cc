@@ -22,10 +22,11 @@ std::optional<std::int64_t> version_in(const std::string& name, std::string_view
   return version;
 }
 
-// "<sha256>.<something>.zst" is what this program names its targets, alerts end in ".json".
+// "<sha256>.<something>.zst" is what this program names its targets, alerts end in ".json", systems
+// in ".system".
 bool is_ours(const std::string& name) {
   return name.size() > 65 && name[64] == '.' && is_bundle_hash(name.substr(0, 64)) &&
-         (name.ends_with(".zst") || name.ends_with(".json"));
+         (name.ends_with(".zst") || name.ends_with(".json") || name.ends_with(".system"));
 }
 
 }  // namespace
@@ -47,7 +48,12 @@ std::vector<fs::path> find_leftovers(const Files& files, const fs::path& reposit
     for (const std::string& name : *names) {
       const auto snapshot = version_in(name, ".snapshot.json");
       const auto top = version_in(name, ".targets.json");
-      if (is_unfinished_name(name) || (snapshot && old(*snapshot, catalogue.snapshot.version)) ||
+      const auto passes = version_in(name, ".service.json");
+      const auto listed = catalogue.snapshot.meta.find("service");
+      if (is_unfinished_name(name) ||
+          (passes && listed != catalogue.snapshot.meta.end() &&
+           old(*passes, listed->second.version)) ||
+          (snapshot && old(*snapshot, catalogue.snapshot.version)) ||
           (top && old(*top, catalogue.targets.version))) {
         found.push_back(metadata / name);
       } else if (top) {
@@ -56,7 +62,7 @@ std::vector<fs::path> find_leftovers(const Files& files, const fs::path& reposit
           need(past->role.targets);
       }
     }
-  for (const char* folder : {"bundles", "deltas", "alerts"})
+  for (const char* folder : {"bundles", "deltas", "alerts", "systems"})
     if (const auto names = files.names(repository / targets / folder))
       for (const std::string& name : *names)
         if (is_unfinished_name(name) ||

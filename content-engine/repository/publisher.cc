@@ -7,9 +7,10 @@
 
 #include "content-engine/bundle/format.h"
 #include "content-engine/repository/delta.h"
-#include "content-engine/repository/floor.h"
 #include "content-engine/repository/leftovers.h"
 #include "content-engine/repository/metadata_writer.h"
+#include "content-engine/repository/publisher_commit.h"
+#include "content-engine/repository/service_pass.h"
 
 namespace content {
 
@@ -18,21 +19,16 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view bundles_folder = "bundles", deltas_folder = "deltas",
-                           alerts_folder = "alerts";
-
-Json dated(Json body, UtcTime now) {
-  body.object()->insert_or_assign(std::string(signed_at_member), to_iso(now));
-  return body;
-}
+                           alerts_folder = "alerts", systems_folder = "systems";
 
 std::string versioned(std::int64_t version, const char* role) {
   return std::to_string(version) + "." + role + ".json";
 }
 
-MetaFile described(std::int64_t version, const std::string& bytes) {
-  return {.version = version,
-          .length = static_cast<std::int64_t>(bytes.size()),
-          .hashes = {{"sha256", sha256_hex(bytes)}}};
+TargetFile described_target(const std::string& packed) {
+  return {.length = static_cast<std::int64_t>(packed.size()),
+          .hashes = {{"sha256", sha256_hex(packed)}},
+          .custom = {}};
 }
 
 using TargetFiles = std::map<std::string, TargetFile>;
@@ -53,19 +49,12 @@ bool worthwhile(std::size_t delta, std::int64_t whole) {
 
 }  // namespace
 
-struct Publisher::Commit {
-  UtcTime now;
-  const Signers* signers = nullptr;
-  bool all = false;  // targets and snapshot as well
-  std::optional<std::map<std::string, TargetFile>> targets{};
-  std::int64_t timestamp_step = 1;
-};
-
 Result<Done> make_repository_folders(const fs::path& repository) {
   std::error_code error;
   const fs::path targets = repository / targets_folder_name;
-  for (const fs::path& folder : {repository / metadata_folder_name, targets / bundles_folder,
-                                 targets / deltas_folder, targets / alerts_folder}) {
+  for (const fs::path& folder :
+       {repository / metadata_folder_name, targets / bundles_folder, targets / deltas_folder,
+        targets / alerts_folder, targets / systems_folder}) {
     fs::create_directories(folder, error);
     if (error)
       return Failure{Refusal::Unavailable, folder.string() + ": " + error.message()};
@@ -214,6 +203,30 @@ Result<Published> Publisher::withdraw_alert(UtcTime now, const Signers& signers)
   return result(Outcome::Published);
 }
 
+Result<Published> Publisher::publish_system(const NewSystem& system, const PublishRules& rules,
+                                            const Signers& signers) {
+  if (auto enough = check_signers(signers); !enough)
+    return enough.failure();
+  auto target = plan_system(catalogue_.targets.targets, system, rules.shelf.rollout,
+                            rules.shelf.minimum_program);
+  if (!target)
+    return target.failure();
+  const auto packed = files_->read(system.packed, packed_system_limit);
+  if (!packed)
+    return packed.failure();
+  target->file = described_target(*packed);
+  if (auto put = put_file(target->path, target->file, *packed); !put)
+    return put.failure();
+  auto targets = with_system(without_alerts(catalogue_.targets.targets, rules.now), *target);
+  if (catalogue_.timestamp && targets == catalogue_.targets.targets && !roots_are_pending())
+    return result(Outcome::NothingNew);
+  if (auto done = commit(
+          {.now = rules.now, .signers = &signers, .all = true, .targets = std::move(targets)});
+      !done)
+    return done.failure();
+  return result(Outcome::Published);
+}
+
 Result<Published> Publisher::renew(UtcTime now, const Signers& signers) {
   if (auto enough = check_signers(signers); !enough)
     return enough.failure();
@@ -241,7 +254,7 @@ Result<std::string> Publisher::timestamp_for_stick(UtcTime now, const Signers& s
   Timestamp stick = *catalogue_.timestamp;
   stick.version -= 1;
   stick.expires.seconds = now.seconds + stick_lifetime;
-  return signed_file(dated(body_of(stick), now), signers.at("timestamp"));
+  return signed_file(dated_body(body_of(stick), now), signers.at("timestamp"));
 }
 
 Result<std::string> Publisher::unpacked(const BundleTarget& whole) const {
@@ -257,11 +270,14 @@ Result<std::string> Publisher::unpacked(const BundleTarget& whole) const {
 }
 
 Result<Done> Publisher::put_target(BundleTarget& target, const std::string& packed) {
-  target.file = {.length = static_cast<std::int64_t>(packed.size()),
-                 .hashes = {{"sha256", sha256_hex(packed)}},
-                 .custom = {}};
-  const fs::path file = repository_ / targets_folder_name / target_name(target.path, target.file);
-  const auto there = files_->read(file, target.file.length);
+  target.file = described_target(packed);
+  return put_file(target.path, target.file, packed);
+}
+
+Result<Done> Publisher::put_file(const std::string& path, const TargetFile& target,
+                                 const std::string& packed) {
+  const fs::path file = repository_ / targets_folder_name / target_name(path, target);
+  const auto there = files_->read(file, target.length);
   if (there && *there == packed)
     return Done{};
   return write_file(*files_, file, packed);
@@ -290,29 +306,35 @@ Result<Done> Publisher::commit(const Commit& commit) {
     targets.expires.seconds = commit.now.seconds + targets_lifetime;
     if (commit.targets)
       targets.targets = *commit.targets;
+    Snapshot snapshot = catalogue_.snapshot;
+    if (commit.passes) {
+      auto passes = write_passes(commit, targets);
+      if (!passes)
+        return passes.failure();
+      snapshot.meta[std::string(service_role_name)] = std::move(*passes);
+    }
     const std::string targets_bytes =
-        signed_file(dated(body_of(targets), commit.now), commit.signers->at("targets"));
+        signed_file(dated_body(body_of(targets), commit.now), commit.signers->at("targets"));
     if (auto put =
             write_file(*files_, metadata / versioned(targets.version, "targets"), targets_bytes);
         !put)
       return put;
-    Snapshot snapshot = catalogue_.snapshot;
     snapshot.version += 1;
     snapshot.expires.seconds = commit.now.seconds + snapshot_lifetime;
-    snapshot.meta["targets"] = described(targets.version, targets_bytes);
+    snapshot.meta["targets"] = described_file(targets.version, targets_bytes);
     const std::string snapshot_bytes =
-        signed_file(dated(body_of(snapshot), commit.now), commit.signers->at("snapshot"));
+        signed_file(dated_body(body_of(snapshot), commit.now), commit.signers->at("snapshot"));
     if (auto put =
             write_file(*files_, metadata / versioned(snapshot.version, "snapshot"), snapshot_bytes);
         !put)
       return put;
-    timestamp.snapshot = described(snapshot.version, snapshot_bytes);
+    timestamp.snapshot = described_file(snapshot.version, snapshot_bytes);
   }
   timestamp.version += commit.timestamp_step;
   timestamp.expires.seconds = commit.now.seconds + online_lifetime;
   if (auto put = write_file(
           *files_, metadata / "timestamp.json",
-          signed_file(dated(body_of(timestamp), commit.now), commit.signers->at("timestamp")));
+          signed_file(dated_body(body_of(timestamp), commit.now), commit.signers->at("timestamp")));
       !put)
     return put;
   if (!first)

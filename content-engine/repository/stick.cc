@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <set>
 
 #include "content-engine/bundle/format.h"
 #include "content-engine/repository/leftovers.h"
@@ -41,6 +42,7 @@ class Writer final {
   void plan();
   Result<Done> check_space();
   Result<Done> copy(const StickProgress& progress);
+  Result<Done> put_pass();
   Result<Done> put_timestamp(const Signers& signers);
   Result<Done> read_back() const;
 
@@ -49,7 +51,8 @@ class Writer final {
  private:
   const fs::path& repository() const { return publisher_.repository(); }
   bool lies_there(const Copy& copy) const;
-  void plan_target(const BundleTarget& target);
+  void plan_target(const std::string& path, const TargetFile& file);
+  void plan_systems();
 
   Files& files_;
   Publisher& publisher_;
@@ -75,10 +78,19 @@ Result<Done> Writer::check_carried() const {
   return Done{};
 }
 
-void Writer::plan_target(const BundleTarget& target) {
-  copies_.push_back({fs::path(targets_folder_name) / target_name(target.path, target.file),
-                     target.file.length,
-                     {.version = 0, .length = target.file.length, .hashes = target.file.hashes}});
+void Writer::plan_target(const std::string& path, const TargetFile& file) {
+  copies_.push_back({fs::path(targets_folder_name) / target_name(path, file),
+                     file.length,
+                     {.version = 0, .length = file.length, .hashes = file.hashes}});
+}
+
+void Writer::plan_systems() {
+  const auto systems = systems_of(publisher_.catalogue().targets.targets);
+  std::set<std::string> machines;
+  if (systems)
+    for (const SystemTarget& system : *systems)  // the newest first
+      if (machines.insert(system.machine).second)
+        plan_target(system.path, system.file);
 }
 
 void Writer::plan() {
@@ -86,15 +98,17 @@ void Writer::plan() {
   const Catalogue& catalogue = publisher_.catalogue();
   const Shelf& shelf = publisher_.shelf();
   for (const BundleTarget* whole : shelf.offered()) {
-    plan_target(*whole);
+    plan_target(whole->path, whole->file);
     for (const BundleTarget& delta : shelf.deltas)
       for (const BundleTarget& base : shelf.wholes)
         if (delta.sha256 == whole->sha256 && delta.base == base.sha256 &&
             base.sequence >= rules_.from) {
-          plan_target(delta);
+          plan_target(delta.path, delta.file);
           written.from.push_back(base.sequence);
         }
   }
+  if (rules_.systems == CarrySystems::Newest)
+    plan_systems();
   std::sort(written.from.begin(), written.from.end());
   written.from.erase(std::unique(written.from.begin(), written.from.end()), written.from.end());
   for (const Root& root : catalogue.roots.roots)
@@ -103,6 +117,10 @@ void Writer::plan() {
                      targets_limit, catalogue.snapshot.meta.at("targets")});
   copies_.push_back({metadata / (std::to_string(catalogue.snapshot.version) + ".snapshot.json"),
                      snapshot_limit, catalogue.timestamp->snapshot});
+  if (const auto passes = catalogue.snapshot.meta.find(std::string(service_role_name));
+      passes != catalogue.snapshot.meta.end() && catalogue.service)
+    copies_.push_back({metadata / (std::to_string(passes->second.version) + ".service.json"),
+                       targets_limit, passes->second});
   for (const Copy& copy : copies_)
     if (!lies_there(copy))
       missing_.push_back(copy);
@@ -152,6 +170,32 @@ Result<Done> Writer::copy(const StickProgress& progress) {
   return Done{};
 }
 
+// The pass that was asked for and no other: a stick that is made again without one is no
+// technician's any more.
+Result<Done> Writer::put_pass() {
+  const fs::path folder = stick_ / targets_folder_name / service_role_name;
+  std::string wanted;
+  if (rules_.pass)
+    wanted = fs::path(target_name(pass_path(rules_.pass->name), pass_target(*rules_.pass)))
+                 .filename()
+                 .string();
+  if (const auto names = files_.names(folder))
+    for (const std::string& name : *names)
+      if (name != wanted)
+        if (auto gone = files_.remove(folder / name); !gone)
+          return gone;
+  if (!rules_.pass)
+    return Done{};
+  const std::string bytes = pass_bytes(*rules_.pass);
+  if (auto put = write_file(files_, folder / wanted, bytes); !put)
+    return put;
+  forget(folder / wanted);
+  const auto back = files_.read(folder / wanted, pass_limit);
+  if (!back || *back != bytes)
+    return Failure{Refusal::Untrusted, "the stick does not give back the pass that was written"};
+  return Done{};
+}
+
 Result<Done> Writer::put_timestamp(const Signers& signers) {
   const auto timestamp = publisher_.timestamp_for_stick(rules_.now, signers);
   if (!timestamp)
@@ -192,17 +236,27 @@ Result<StickWritten> write_stick(Files& files, Publisher& publisher, const Signe
   Writer writer(files, publisher, stick, rules);
   if (auto carried = writer.check_carried(); !carried)
     return carried.failure();
+  if (rules.pass) {
+    const auto signed_ones = publisher.passes(rules.now);
+    const auto named = signed_ones.find(pass_path(rules.pass->name));
+    if (named == signed_ones.end() || named->second != pass_target(*rules.pass))
+      return Failure{Refusal::NotFound,
+                     "the pass \"" + rules.pass->name + "\" is not a published one, or is over"};
+  }
   writer.plan();
   if (auto space = writer.check_space(); !space)
     return space.failure();
   if (auto copied = writer.copy(progress); !copied)
     return copied.failure();
+  if (auto put = writer.put_pass(); !put)
+    return put.failure();
   if (auto put = writer.put_timestamp(signers); !put)
     return put.failure();
   if (auto good = writer.read_back(); !good)
     return good.failure();
   remove_leftovers(files, stick, publisher.catalogue());
-  writer.written.bundle = *publisher.shelf().newest();
+  if (const BundleTarget* newest = publisher.shelf().newest())
+    writer.written.bundle = *newest;
   writer.written.expires.seconds = rules.now.seconds + stick_lifetime;
   return std::move(writer.written);
 }

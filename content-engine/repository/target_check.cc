@@ -5,6 +5,7 @@
 
 #include "content-engine/repository/catalogue.h"
 #include "content-engine/repository/delta.h"
+#include "content-engine/repository/system_shelf.h"
 #include "content-engine/repository/target_plan.h"
 
 namespace content {
@@ -93,6 +94,13 @@ void TargetCheck::check_bundles() {
   if (shelf)
     for (const BundleTarget* offered : shelf->offered())
       taken.insert(offered->path);
+  // A stick carries systems only when it was asked to.
+  if (const auto systems = systems_of(targets_.targets); systems && carrier_ != Carrier::Stick)
+    for (const SystemTarget& system : *systems)
+      taken.insert(system.path);
+  else if (!systems)
+    report_.say(name, "target-described", {systems.failure().message, systems.failure().message},
+                sentence("neu veröffentlichen", "publish again"));
   for (const auto& [path, file] : targets_.targets)
     check_target(path, file, taken.contains(path) || !shelf ? Severity::Error : Severity::Warning);
   if (!shelf)

@@ -84,13 +84,20 @@ SettingProblem set_printer_paper(PrinterPaper& target, std::string_view value) {
   return std::nullopt;
 }
 
+SettingProblem set_system_updates(SystemUpdates& target, std::string_view value) {
+  if (value != "yes" && value != "no")
+    return Sentence{"erwartet wird yes oder no", "yes or no is expected"};
+  target = value == "yes" ? SystemUpdates::On : SystemUpdates::Off;
+  return std::nullopt;
+}
+
 struct Key {
   std::string_view name;
   SettingProblem (*set)(DeviceSettings& settings, std::string_view value);
 };
 
 using S = DeviceSettings;
-constexpr std::array<Key, 16> keys{{
+constexpr std::array<Key, 17> keys{{
     {"store", [](S& s, std::string_view v) { return set_path(s.store, v); }},
     {"kiosk_state", [](S& s, std::string_view v) { return set_path(s.kiosk_state, v); }},
     {"exchange", [](S& s, std::string_view v) { return set_path(s.exchange, v); }},
@@ -109,16 +116,30 @@ constexpr std::array<Key, 16> keys{{
     {"printer_paper",
      [](S& s, std::string_view v) { return set_printer_paper(s.printer_paper, v); }},
     {"print_folder", [](S& s, std::string_view v) { return set_path(s.print_folder, v); }},
+    {"system_updates",
+     [](S& s, std::string_view v) { return set_system_updates(s.system_updates, v); }},
 }};
 
 // tests/kiosk/settings_test.cc holds this list against the kiosk's own.
-constexpr std::array<std::string_view, 18> kiosk_keys{
-    "bundle",          "fonts",           "panel_diagonal_inch",
-    "panel_bottom_mm", "rotation",        "idle_seconds",
-    "warning_seconds", "double_touch_ms", "double_key_ms",
-    "keypads",         "speech_program",  "speech_device",
-    "clip_program",    "theme",           "town",
-    "district",        "phone",           "terminal"};
+constexpr std::array<std::string_view, 19> kiosk_keys{"bundle",
+                                                      "fonts",
+                                                      "panel_diagonal_inch",
+                                                      "panel_bottom_mm",
+                                                      "rotation",
+                                                      "idle_seconds",
+                                                      "warning_seconds",
+                                                      "double_touch_ms",
+                                                      "double_key_ms",
+                                                      "keypads",
+                                                      "speech_program",
+                                                      "speech_device",
+                                                      "clip_program",
+                                                      "theme",
+                                                      "service_pin",
+                                                      "town",
+                                                      "district",
+                                                      "phone",
+                                                      "terminal"};
 
 }  // namespace
 

@@ -16,6 +16,8 @@ namespace content {
 
 // A4: pages as in an office. Receipt: a roll of 80 mm.
 enum class PrinterPaper { A4, Receipt };
+// Whether a sync fetches new programs too, for the night. A technician can have them at any time.
+enum class SystemUpdates { Off, On };
 
 struct DeviceSettings {
   std::filesystem::path store{"/var/lib/wegweiser/store"};
@@ -34,6 +36,7 @@ struct DeviceSettings {
   std::string printer;                // the name of its queue at CUPS; empty: there is none
   PrinterPaper printer_paper{};
   std::filesystem::path print_folder{"/run/wegweiser-print"};  // in memory
+  SystemUpdates system_updates{};
 
   bool operator==(const DeviceSettings&) const = default;
 };

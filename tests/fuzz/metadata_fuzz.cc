@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "content-engine/repository/bundle_target.h"
+#include "content-engine/repository/system_target.h"
 #include "content-engine/trust/trusted_set.h"
 
 using namespace content;
@@ -22,9 +23,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   (void)parse_timestamp(bytes);
   (void)parse_snapshot(bytes);
-  if (const auto targets = parse_targets(bytes))
+  if (const auto targets = parse_targets(bytes)) {
+    if (const auto system = newest_system(targets->role.targets, "pc", "0.1.0", 50))
+      if (system->length < 1 || system->length > system_limit || system->sha256.size() != 64)
+        std::abort();
     if (const auto offer = newest_offer(targets->role.targets, "0.1.0", 50))
       if (offer->whole.length < 1 || offer->whole.sha256.size() != 64)
         std::abort();
+  }
   return 0;
 }

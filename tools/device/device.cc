@@ -28,17 +28,24 @@ const Sentence usage{
     "  wegweiser-device confirm          das Urteil des Kiosks ausführen\n"
     "  wegweiser-device counters export  was der Kiosk gezählt hat, ohne Personen (-o DATEI)\n"
     "  wegweiser-device print            drucken, was der Kiosk hingelegt hat\n"
+    "  wegweiser-device system status    welche Programme laufen, welche probiert werden\n"
+    "  wegweiser-device system install [PFAD]  neue Programme holen, aus dem Netz oder vom Stick\n"
+    "  wegweiser-device system write|confirm|give-up  für die Dienste: schreiben, bestätigen, "
+    "aufgeben\n"
+    "  wegweiser-device pin              die PIN der Technik: fragt zweimal, nennt die Zeile für\n"
+    "                                    wegweiser.conf\n"
     "Optionen:\n"
     "  --settings DATEI  Einstellungen; sonst /etc/wegweiser/wegweiser.conf, falls vorhanden\n"
-    "  --again           sync, import: auch was der Kiosk schon einmal verworfen hat\n"
+    "  --again           sync, import, system install: auch was schon einmal verworfen wurde\n"
     "  --replace         trust: einen anderen Wurzelschlüssel an die Stelle des alten setzen\n"
     "  --check NAME      selftest: nur diese Prüfung\n"
-    "  --system ORDNER   selftest: wo sys, proc und run sind, sonst /\n"
+    "  --system ORDNER   selftest, system: wo sys, proc, boot und alles ist, sonst /\n"
     "  --kiosk PROGRAMM  selftest: wer den Kiosk prüft, sonst wegweiser-kiosk neben diesem hier\n"
     "  --interactive     selftest: auch fragen, was nur ein Mensch sehen und hören kann\n"
     "  --qr DATEI        selftest: das Wichtigste als QR-Code (PNG); mit - im Terminal\n"
     "  --to DATEI        selftest: das Ergebnis als JSON auch hierhin, in einem Schritt\n"
     "  --patience ZAHL   print: so viele Sekunden darf der Drucker brauchen, 1 bis 120\n"
+    "  --pin-file DATEI  pin: erste Zeile statt zu fragen; chmod 600\n"
     "  --json            für Programme\n"
     "  --messages de|en  Sprache der Meldungen\n"
     "  --version, --help\n"
@@ -56,17 +63,23 @@ const Sentence usage{
     "  wegweiser-device confirm          carry out the kiosk's verdict\n"
     "  wegweiser-device counters export  what the kiosk counted, no persons (-o FILE)\n"
     "  wegweiser-device print            print what the kiosk has laid ready\n"
+    "  wegweiser-device system status    which programs run, which are on trial\n"
+    "  wegweiser-device system install [PATH]  fetch new programs, from the network or a stick\n"
+    "  wegweiser-device system write|confirm|give-up  for the services\n"
+    "  wegweiser-device pin              the technicians' PIN: asks twice, prints the line for\n"
+    "                                    wegweiser.conf\n"
     "Options:\n"
     "  --settings FILE   settings; else /etc/wegweiser/wegweiser.conf, if there is one\n"
-    "  --again           sync, import: even what the kiosk has dropped before\n"
+    "  --again           sync, import, system install: even what was dropped before\n"
     "  --replace         trust: put another root in the old one's place\n"
     "  --check NAME      selftest: this check only\n"
-    "  --system FOLDER   selftest: where sys, proc and run are, else /\n"
+    "  --system FOLDER   selftest, system: where sys, proc, boot and all are, else /\n"
     "  --kiosk PROGRAM   selftest: who examines the kiosk, else wegweiser-kiosk beside this one\n"
     "  --interactive     selftest: also ask what only a person can see and hear\n"
     "  --qr FILE         selftest: the essence as a QR code (PNG); with - in the terminal\n"
     "  --to FILE         selftest: the result as JSON here too, in one step\n"
     "  --patience NUMBER print: seconds the printer may need, 1 to 120\n"
+    "  --pin-file FILE   pin: its first line instead of asking; chmod 600\n"
     "  --json            for programs\n"
     "  --messages de|en  language of the messages\n"
     "  --version, --help\n"
@@ -79,16 +92,19 @@ struct Command {
   std::string_view name;
   Outcome (*run)(Station&);
   std::size_t operands;
+  std::size_t most = operands;
 };
-constexpr std::array<Command, 9> commands{{{"trust", trust_command, 1},
-                                           {"sync", sync_command, 0},
-                                           {"import", import_command, 1},
-                                           {"status", status_command, 0},
-                                           {"selftest", selftest_command, 0},
-                                           {"rollback", rollback_command, 0},
-                                           {"confirm", confirm_command, 0},
-                                           {"counters", counters_command, 1},
-                                           {"print", print_command, 0}}};
+constexpr std::array<Command, 11> commands{{{"trust", trust_command, 1},
+                                            {"sync", sync_command, 0},
+                                            {"import", import_command, 1},
+                                            {"status", status_command, 0},
+                                            {"selftest", selftest_command, 0},
+                                            {"rollback", rollback_command, 0},
+                                            {"confirm", confirm_command, 0},
+                                            {"counters", counters_command, 1},
+                                            {"print", print_command, 0},
+                                            {"system", system_command, 1, 2}}};
+                                            {"pin", pin_command, 0}}};
 
 Outcome read_settings(Station& station) {
   const auto named = station.arguments.value("--settings");
@@ -126,6 +142,7 @@ Outcome run(const std::vector<std::string>& words) {
                                {.name = "--qr"},
                                {.name = "--interactive", .takes_value = false},
                                {.name = "--patience"},
+                               {.name = "--pin-file"},
                                {.name = "--json", .takes_value = false},
                                {.name = "--version", .takes_value = false},
                                {.name = "--help", .takes_value = false, .short_name = "-h"}});
@@ -151,7 +168,7 @@ Outcome run(const std::vector<std::string>& words) {
   for (const Command& command : commands) {
     if (given.empty() || given.front() != command.name)
       continue;
-    if (station.operands().size() != command.operands)
+    if (station.operands().size() < command.operands || station.operands().size() > command.most)
       return wrong_usage(
           station, command.operands == 0
                        ? sentence("%1 nimmt sonst nichts", "%1 takes nothing else", {given.front()})

@@ -27,6 +27,9 @@ struct Handover {
 Handover hand_over(Station& station, const Source& source);
 // Refused before there was a source: the settings, the stick.
 Handover refused(Station& station, Medium medium, Outcome outcome, std::string particulars);
+// A stick carries the repository in its top folder or in one named wegweiser. Only these two names
+// are looked at, so that ten thousand other files cost nothing.
+std::optional<std::filesystem::path> repository_on(const std::filesystem::path& stick);
 // Says how it went and yields the outcome; `report` is a word about the report, or empty.
 Outcome tell(const Station& station, const Handover& handover, std::string_view report);
 

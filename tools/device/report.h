@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 #include "tools/device/station.h"
@@ -16,9 +17,12 @@ enum class Reported { Absent, Done, Failed };
 std::string_view word_of(Reported reported);
 
 // KIOSK.json below `wegweiser-report/` of a stick, where that folder is there and is no link, and
-// beside it KIOSK.counters.csv where the kiosk counted something and KIOSK.log where the journal
-// can be read, redacted (redaction.h); on any other stick nothing is written, and nothing but these
-// on this one.
+// beside it KIOSK.counters.csv where the kiosk counted something, KIOSK.log where the journal can be
+// read, redacted (redaction.h), and KIOSK.selftest.json where there is one; on any other stick
+// nothing is written, and nothing but these on this one.
+inline std::string selftest_file_name(const Station& station) {
+  return station.kiosk_id + ".selftest.json";
+}
 Reported report_on_stick(Station& station, const std::filesystem::path& stick);
 // By `report_url` in the settings; a server that is busy is asked three times in all. The counters
 // of the last week of use follow it.

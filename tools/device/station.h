@@ -57,5 +57,12 @@ Outcome rollback_command(Station& station);
 Outcome confirm_command(Station& station);
 Outcome counters_command(Station& station);
 Outcome print_command(Station& station);
+Outcome system_command(Station& station);
+// After a sync: with `system_updates` in the settings a newer system is fetched and laid ready for
+// the night. After an import: a stick that carries one is a technician's wish. What goes wrong is
+// said to the journal, and tried again at the next sync.
+void look_for_system(Station& station);
+void look_for_system_on(Station& station, const std::filesystem::path& stick);
+Outcome pin_command(Station& station);
 
 }  // namespace content

@@ -65,7 +65,9 @@ Outcome sync_command(Station& station) {
     base += '/';
   const Handover handover =
       base.starts_with('/') ? sync_from_folder(station, base) : sync_from_web(station, base);
-  return tell(station, handover, word_of(report(station)));
+  const Outcome outcome = tell(station, handover, word_of(report(station)));
+  look_for_system(station);
+  return outcome;
 }
 
 }  // namespace content
