@@ -96,12 +96,12 @@ Result<Done> write_sheets(const std::filesystem::path& fonts, const std::filesys
   const auto text = open_text(fonts);
   if (!text)
     return text.failure();
-  const auto sheets = draw_sheets(fonts, **text);
+  const auto sheets =
+      draw_sheets(fonts, **text, {}, [&](const std::string& language, const Surface& surface) {
+        return write_png(surface, folder / (language + ".png"));
+      });
   if (!sheets)
     return sheets.failure();
-  for (const Sheet& sheet : *sheets)
-    if (const auto put = write_png(sheet.surface, folder / (sheet.language + ".png")); !put)
-      return put.failure();
   return Done{};
 }
 

@@ -90,25 +90,31 @@ std::string written(const GoldenPages& pages) {
 }
 
 Result<std::vector<Sheet>> draw_sheets(const std::filesystem::path& fonts, TextEngine& text,
-                                       const std::vector<std::string>& languages) {
+                                       const std::vector<std::string>& languages,
+                                       const Seen& seen) {
   const auto specimens = read_specimens(fonts);
   if (!specimens)
     return specimens.failure();
   const auto stack = FontStack::read(fonts);
   if (!stack)
     return stack.failure();
+  const auto canvas = PageCanvas::open(sheet_panel.size, text.fonts());
+  if (!canvas)
+    return canvas.failure();
   std::vector<Sheet> sheets;
   for (const Specimen& specimen : *specimens) {
     if (!languages.empty() &&
         std::find(languages.begin(), languages.end(), specimen.language) == languages.end())
       continue;
-    auto canvas = PageCanvas::open(sheet_panel.size, text.fonts());
-    if (!canvas)
-      return canvas.failure();
     draw_glyph_sheet(specimen, letters_on_sheet(*stack, specimen.language), {.panel = sheet_panel},
                      text, **canvas);
     text.forget();
-    sheets.push_back({specimen.language, hash_of((*canvas)->surface()), (*canvas)->surface()});
+    (*canvas)->forget();
+    const Surface& surface = (*canvas)->surface();
+    sheets.push_back({specimen.language, hash_of(surface)});
+    if (seen)
+      if (const auto kept = seen(specimen.language, surface); !kept)
+        return kept.failure();
   }
   return sheets;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,7 +22,6 @@ using GoldenPages = std::map<std::string, std::vector<std::string>>;  // hashes 
 struct Sheet {
   std::string language;
   std::string hash;  // of size and pixels
-  Surface surface;
 };
 
 // «tr = <hash> <hash>» a line, ';' before a remark. Malformed names the line; NotFound: no file.
@@ -29,10 +29,14 @@ content::Result<GoldenPages> parse_golden_pages(std::string_view text);
 content::Result<GoldenPages> read_golden_pages(const std::filesystem::path& file);
 std::string written(const GoldenPages& pages);
 
-// For each language of specimens.ini in `fonts`, or for those named. A failure names the file.
+// For each language of specimens.ini in `fonts`, or for those named; one sheet at a time is in
+// memory, and `seen` may keep its picture. A failure names the file.
+using Seen = std::function<content::Result<content::Done>(const std::string& language,
+                                                          const Surface& surface)>;
 content::Result<std::vector<Sheet>> draw_sheets(const std::filesystem::path& fonts,
                                                 TextEngine& text,
-                                                const std::vector<std::string>& languages = {});
+                                                const std::vector<std::string>& languages = {},
+                                                const Seen& seen = {});
 
 // Sheets without a stored hash fail: nobody has looked at them.
 Remark examine_golden_pages(const std::vector<Sheet>& sheets, const GoldenPages& golden);
