@@ -63,6 +63,7 @@ void Changeover::run() {
 void Changeover::look() {
   tell_alert();
   tell_print();
+  tell_service();
   tell_delivery();
   std::string showing;
   {
@@ -88,6 +89,7 @@ void Changeover::look() {
         .give_up =
             [this] {
               tell_delivery();  // whoever stands there with a stick does not wait for our trial
+              tell_service();
               return somebody();
             }};
     Tried tried = try_candidate(files_, place_, *slot, rehearsing, outside_.log);
@@ -157,6 +159,23 @@ void Changeover::tell_print() {
     if (!tidings_)
       tidings_.emplace();
     tidings_->print = *slip;
+  }
+  outside_.wake();
+}
+
+void Changeover::tell_service() {
+  const auto read = content::read_service_slip(files_, exchange_);
+  std::optional<content::ServiceSlip> service;
+  if (read)
+    service = *read;
+  if (service == service_)
+    return;
+  service_ = service;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!tidings_)
+      tidings_.emplace();
+    tidings_->service = std::move(service);
   }
   outside_.wake();
 }

@@ -15,6 +15,7 @@
 #include "content-engine/store/alert_slip.h"
 #include "content-engine/store/delivery_slip.h"
 #include "content-engine/store/print_slip.h"
+#include "content-engine/store/service_slip.h"
 #include "kiosk/platform/clock.h"
 #include "kiosk/platform/folder_watch.h"
 #include "kiosk/trial.h"
@@ -27,6 +28,8 @@ struct Tidings {
   // There is another warning, or (none) no warning any more.
   std::optional<std::optional<content::AlertSlip>> alert;
   std::optional<content::PrintSlip> print;
+  // A technician's stick is there, or (none) no more.
+  std::optional<std::optional<content::ServiceSlip>> service;
 };
 
 class Changeover final {
@@ -58,6 +61,7 @@ class Changeover final {
   bool refuses_candidate() const;
   void tell_alert();
   void tell_print();
+  void tell_service();
   void hand_over(Stock stock);
   void say(const content::DeliverySlip& slip);
   bool somebody() const { return stopping_ || !vacant_; }
@@ -70,11 +74,12 @@ class Changeover final {
   Outside outside_;
   FolderWatch watch_;
   // this thread's own
-  std::optional<content::DeliverySlip> slip_;  // as last read
-  bool denied_ = false;                        // accepted, it says, and we have said no
-  std::optional<content::AlertSlip> alert_;    // as last read
-  std::optional<content::PrintSlip> print_;    // as last read
-  std::optional<content::Slots> in_vain_;      // with these, a change back failed
+  std::optional<content::DeliverySlip> slip_;    // as last read
+  bool denied_ = false;                          // accepted, it says, and we have said no
+  std::optional<content::AlertSlip> alert_;      // as last read
+  std::optional<content::PrintSlip> print_;      // as last read
+  std::optional<content::ServiceSlip> service_;  // as last read
+  std::optional<content::Slots> in_vain_;        // with these, a change back failed
   // shared
   std::atomic<bool> stopping_{false};
   std::atomic<bool> vacant_{false};

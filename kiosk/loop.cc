@@ -36,15 +36,16 @@ class Speaking final {
   Speaking(const Speaking&) = delete;
   Speaking& operator=(const Speaking&) = delete;
 
-  void hear(Shell& shell, Instant now) {
+  void hear(Shell& shell, ServiceMode& service, Instant now) {
     while (const auto said = voice_.take()) {
       report(said->how);
+      service.said(*said);
       shell.said(*said, now);
     }
   }
 
-  void tell(const Shell& shell) {
-    const auto& wanted = shell.saying();
+  void tell(const Shell& shell, const ServiceMode& service) {
+    const auto& wanted = service.on() ? service.saying() : shell.saying();
     const std::uint64_t number = wanted ? wanted->number : 0;
     if (number == told_)
       return;
@@ -71,7 +72,11 @@ class Speaking final {
   SaidHow how_ = SaidHow::Done;
 };
 
-void handle(const Event& event, Shell& shell, Presenter& presenter, Instant now) {
+void handle(const Event& event, Shell& shell, ServiceMode& service, Presenter& presenter,
+            Instant now) {
+  const bool vacant = shell.vacant() || shell.view().trouble != nullptr;
+  if (service.take(event, vacant, now))
+    return;
   switch (event.kind) {
     case EventKind::FingerDown:
       shell.finger_down(event.at.x, event.at.y, now);
@@ -117,7 +122,8 @@ struct Heard {
   std::optional<content::AlertSlip> alert;
 };
 
-void hear(Changeover& changeover, Shell& shell, Worker& worker, Heard& heard) {
+void hear(Changeover& changeover, Shell& shell, ServiceMode& service, Worker& worker,
+          Heard& heard) {
   changeover.vacant(shell.vacant());
   auto tidings = changeover.take();
   if (!tidings)
@@ -125,7 +131,11 @@ void hear(Changeover& changeover, Shell& shell, Worker& worker, Heard& heard) {
   if (tidings->alert) {
     heard.alert = std::move(*tidings->alert);
     tell_alert(heard.alert, heard.time_zone, shell);
+    if (heard.alert)
+      service.leave();  // it is for everybody
   }
+  if (tidings->service)
+    service.stick(*tidings->service, steady_now());
   if (tidings->stock) {
     worker.adopt(std::move(*tidings->stock));
     shell.renewed(steady_now());
@@ -149,7 +159,8 @@ Instant give_sign_of_life(Overseer& overseer, Presenter& presenter) {
 }  // namespace
 
 Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presenter, Voice& voice,
-               Changeover* changeover, Overseer& overseer, const Outside& outside) {
+               Changeover* changeover, ServiceMode& service, Overseer& overseer,
+               const Outside& outside) {
   Report report(outside);
   Heard heard;
   Speaking speaking(voice, outside);
@@ -170,29 +181,38 @@ Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presente
     if (auto glyphs = worker.take_glyphs_ahead(); !glyphs.empty())
       presenter.expect(std::move(glyphs));
     const WallTime wall = outside.wall(heard.time_zone);
-    speaking.hear(shell, steady_now());
+    speaking.hear(shell, service, steady_now());
     shell.tick(steady_now(), wall);
     if (changeover != nullptr)
-      hear(*changeover, shell, worker, heard);
+      hear(*changeover, shell, service, worker, heard);
+    service.tick(steady_now());
+    if (service.take_entered())
+      shell.wipe(steady_now());
     if (const auto job = worker.take_unprinted())
       shell.printed({.job = *job, .end = content::PrintEnd::Failed}, steady_now());
-    speaking.tell(shell);
+    speaking.tell(shell, service);
     if (auto request = shell.take_request()) {
       if (request->forget)
         presenter.forget();
       overseer.asked(request->number, steady_now());
       worker.ask(std::move(*request));
     }
-    presenter.show(shell.view(), wall, steady_now());
-    const Instant due = std::min({shell.due(), presenter.due(steady_now()).value_or(Instant::max()),
-                                  give_sign_of_life(overseer, presenter)});
+    if (service.on()) {
+      const Surface& picture = service.picture();
+      presenter.show_service(picture, service.picture_number());
+    } else {
+      presenter.show(shell.view(), wall, steady_now());
+    }
+    const Instant due =
+        std::min({shell.due(), service.due(), presenter.due(steady_now()).value_or(Instant::max()),
+                  give_sign_of_life(overseer, presenter)});
     const auto rest = std::max(due - steady_now(), Instant{0});
     for (const Event& event : window.wait(rest)) {
       if (event.kind == EventKind::Closed)
         return Ended::Closed;
       if (event.kind == EventKind::Resized)
         return Ended::Resized;
-      handle(event, shell, presenter, steady_now());
+      handle(event, shell, service, presenter, steady_now());
     }
   }
 }

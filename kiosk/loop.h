@@ -9,6 +9,7 @@
 #include "kiosk/changeover.h"
 #include "kiosk/platform/overseer.h"
 #include "kiosk/presenter.h"
+#include "kiosk/service_mode.h"
 #include "kiosk/shell.h"
 #include "kiosk/speech/voice.h"
 #include "kiosk/worker.h"
@@ -28,6 +29,7 @@ struct Outside {
 
 // `changeover`: null where one bundle is shown whatever the store says.
 Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presenter, Voice& voice,
-               Changeover* changeover, Overseer& overseer, const Outside& outside);
+               Changeover* changeover, ServiceMode& service, Overseer& overseer,
+               const Outside& outside);
 
 }  // namespace kiosk

@@ -14,6 +14,7 @@
 #include "kiosk/key_report.h"
 #include "kiosk/loop.h"
 #include "kiosk/print_shop.h"
+#include "kiosk/service_facts.h"
 #include "kiosk/settings.h"
 #include "kiosk/speech/child_voice.h"
 #include "kiosk/stock.h"
@@ -188,6 +189,19 @@ std::unique_ptr<kiosk::Window> open_window(const Command& command, const kiosk::
   }
 }
 
+// What technicians may do at the screen. All of it outlives the mode.
+kiosk::ServiceRules service_rules(const kiosk::Settings& settings, const kiosk::StockPlace& place,
+                                  content::Files& files, const kiosk::Panel& panel,
+                                  kiosk::Window& window) {
+  return {.places = {&files, settings.device.exchange, place.state},
+          .fonts = place.fonts,
+          .pin = settings.service_pin,
+          .calibration = {},
+          .versions = [&] { return kiosk::version_facts(files, settings, WEGWEISER_VERSION); },
+          .display = [panel, &settings] { return kiosk::display_facts(panel, settings); },
+          .wake = [&window] { window.wake(); }};
+}
+
 // With wrong settings a kiosk shows the defaults' out-of-service screen rather than a black one.
 int run(const Command& command, const kiosk::SettingsReading& reading) {
   const kiosk::Settings& settings = reading.settings;
@@ -195,6 +209,11 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
                        [] { return kiosk::connected_devices("/sys/class/input"); });
   kiosk::WindowWish wish = wish_of(command, settings);
   wish.keypad = [&](int scancode) { return keypad.meaning(scancode, kiosk::steady_now()); };
+  kiosk::ServiceMode* service_mode = nullptr;  // hears of keys by name and code
+  wish.key_seen = [&](const std::string& name, int scancode) {
+    if (service_mode != nullptr)
+      service_mode->key_seen(name, scancode);
+  };
   kiosk::Overseer overseer;
   const auto window = open_window(command, wish, overseer);
   if (!window)
@@ -254,8 +273,12 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
         panel, open, [&] { window->wake(); }, count, printing.prints());
     kiosk::Shell shell(rules, kiosk::steady_now(), outside.wall({}));
     kiosk::Presenter presenter(*window, panel, notice);
+    kiosk::ServiceMode service(service_rules(settings, place, files, panel, *window), panel,
+                               kiosk::steady_now());
+    service_mode = &service;
     ended = kiosk::run_loop(*window, shell, worker, presenter, voice,
-                            changeover ? &*changeover : nullptr, overseer, outside);
+                            changeover ? &*changeover : nullptr, service, overseer, outside);
+    service_mode = nullptr;
   }
   counting.write(outside.wall({}).today);
   return Ok;

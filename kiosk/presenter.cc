@@ -36,7 +36,21 @@ content::Result<content::Done> Presenter::use_fonts(const std::vector<FontFile>&
   return content::Done{};
 }
 
+void Presenter::show_service(const Surface& picture, std::uint64_t number) {
+  if (service_ == &picture && service_number_ == number)
+    return;
+  service_ = &picture;
+  service_number_ = number;
+  trouble_page_.reset();
+  expected_.clear();
+  fade_.reset();
+  shown_.forget();
+  drawn_ = false;
+  present(picture, {whole(picture)});
+}
+
 void Presenter::show(const View& view, WallTime wall, Instant now) {
+  service_ = nullptr;
   if (view.trouble != nullptr) {
     expected_.clear();
     draw_trouble(*view.trouble, wall);
@@ -119,7 +133,9 @@ void Presenter::draw_trouble(const Trouble& trouble, WallTime wall) {
 
 void Presenter::exposed() {
   fade_.reset();
-  if (trouble_page_)
+  if (service_ != nullptr)
+    present(*service_, {whole(*service_)});
+  else if (trouble_page_)
     present(*trouble_page_, {whole(*trouble_page_)});
   else if (canvas_ && drawn_)
     present(canvas_->surface(), {whole(canvas_->surface())});
@@ -127,7 +143,9 @@ void Presenter::exposed() {
 
 void Presenter::show_sign_of_life() {
   constexpr Rect corner{0, 0, 1, 1};
-  if (trouble_page_)
+  if (service_ != nullptr)
+    present(*service_, {corner});
+  else if (trouble_page_)
     present(*trouble_page_, {corner});
   else if (canvas_ && drawn_ && !fade_)
     present(canvas_->surface(), {corner});

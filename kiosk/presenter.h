@@ -28,6 +28,8 @@ class Presenter final {
   content::Result<content::Done> use_fonts(const std::vector<FontFile>& fonts);
   // Draws and presents; does nothing when all is as it was.
   void show(const View& view, WallTime wall, Instant now);
+  // Instead of a view: this picture, which stays where it is; another number, another picture.
+  void show_service(const Surface& picture, std::uint64_t number);
   // Something moves or is to be prepared: show() is wanted again by then, whatever else happens.
   std::optional<Instant> due(Instant now) const;
   // Glyphs that the next page may want. They are made a few at a show(), and show() is wanted again
@@ -56,6 +58,8 @@ class Presenter final {
   Shown shown_;                            // of the canvas, on the screen
   std::vector<FontFile> fonts_;            // the canvas's
   std::unique_ptr<Surface> trouble_page_;  // while out of service
+  const Surface* service_ = nullptr;       // while technicians have the screen
+  std::uint64_t service_number_ = 0;
   std::optional<Fade> fade_;
   std::vector<GlyphPlace> expected_;  // the last is made first
   // what is on the screen

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "content-engine/model/words.h"
+#include "content-engine/store/pin_hash.h"
 
 namespace kiosk {
 namespace {
@@ -83,12 +84,20 @@ Problem set_rotation(Rotation& target, std::string_view value) {
   return std::nullopt;
 }
 
+Problem set_pin(std::string& target, std::string_view value) {
+  if (!content::is_pin_hash(value))
+    return Sentence{"erwartet wird die Zeile, die `wegweiser-device pin` nennt",
+                    "the line that `wegweiser-device pin` prints is expected"};
+  target = value;
+  return std::nullopt;
+}
+
 struct Key {
   std::string_view name;
   Problem (*set)(Settings& settings, std::string_view value);
 };
 
-constexpr std::array<Key, 18> keys{{
+constexpr std::array<Key, 19> keys{{
     {"bundle", [](Settings& s, std::string_view v) { return content::set_path(s.bundle, v); }},
     {"fonts", [](Settings& s, std::string_view v) { return content::set_path(s.fonts, v); }},
     {"panel_diagonal_inch",
@@ -124,6 +133,7 @@ constexpr std::array<Key, 18> keys{{
     {"clip_program",
      [](Settings& s, std::string_view v) { return content::set_text(s.clip_program, v); }},
     {"theme", [](Settings& s, std::string_view v) { return set_theme(s.theme, v); }},
+    {"service_pin", [](Settings& s, std::string_view v) { return set_pin(s.service_pin, v); }},
     {"town", [](Settings& s, std::string_view v) { return content::set_text(s.town, v); }},
     {"district", [](Settings& s, std::string_view v) { return content::set_text(s.district, v); }},
     {"phone", [](Settings& s, std::string_view v) { return content::set_text(s.phone, v); }},

@@ -33,6 +33,7 @@ struct Settings {
   std::string speech_device;                 // of the sound system; empty: its own choice
   std::string clip_program = "sox";          // the same for recordings
   Theme theme = Theme::Light;                // every visitor starts with it
+  std::string service_pin;                   // content::is_pin_hash(); empty: no way in by PIN
   std::string district;                      // of the town, as town.ini names it; empty: not said
   std::string town = "Stadt Herne";          // these three: on the out-of-service screen
   std::string phone = "02323 16-0";

@@ -67,6 +67,8 @@ class Shell final {
   void printed(const content::PrintSlip& slip, Instant now);
   // The voice has said something, or could not.
   void said(const Said& said, Instant now);
+  // Somebody else has the screen: whoever was here is gone, and all of hers is forgotten.
+  void wipe(Instant now);
   // Time has passed; to be called when due() has come, harmless at any other time.
   void tick(Instant now, WallTime wall);
 
@@ -103,7 +105,6 @@ class Shell final {
   void begin(Instant now);
   void act(const Action& action, Instant now);
   bool print(const Action& action, Instant now);
-  void wipe(Instant now);
   void listen();
   void follow_guide();
   IdleTimes idle_times() const;

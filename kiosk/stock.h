@@ -1,6 +1,6 @@
 // Opens what the kiosk shows from, and says in a code what is wrong when it cannot: W-1n the
-// bundle, W-2n the fonts, n being the kind of refusal. board-support/README.md lists them for
-// technicians. SPDX-License-Identifier: EUPL-1.2
+// bundle, W-2n the fonts, n being the kind of refusal. board-support/guides/reparieren.md lists
+// them for technicians. SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <filesystem>

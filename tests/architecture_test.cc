@@ -56,7 +56,8 @@ const std::map<std::string, std::set<std::string>> may_include{
      {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/session", "kiosk/widgets",
       "kiosk/screens"}},
     {"kiosk/selftest",
-     {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/platform", "kiosk/widgets"}},
+     {"kiosk/geometry", "kiosk/text", "kiosk/canvas", "kiosk/platform", "kiosk/widgets",
+      "content-engine/store"}},
 };
 
 std::vector<fs::path> sources(const fs::path& folder) {

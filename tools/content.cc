@@ -37,6 +37,10 @@ static const Sentence usage{
     "                                           eine Warnung für alle Terminals, unterschrieben\n"
     "  wegweiser-content notice withdraw --repository ORDNER\n"
     "                                           die Warnung zurücknehmen\n"
+    "  wegweiser-content service-pass NAME --kiosk KENNUNG… --expires TAG --repository ORDNER\n"
+    "                                           ein Pass für Technik; stick --service-pass NAME\n"
+    "  wegweiser-content service-pass list|withdraw NAME --repository ORDNER\n"
+    "                                           welche gelten; einen zurücknehmen\n"
     "  wegweiser-content import offers --csv DATEI --source NAME -o ORDNER\n"
     "                                           Kurse eines Anbieters in offers.csv aufnehmen\n"
     "  wegweiser-content import events --ical DATEI --source NAME -o ORDNER\n"
@@ -55,6 +59,10 @@ static const Sentence usage{
     "  --rollout 0–100   publish: für so viele von hundert Terminals\n"
     "  --from NUMMER     stick: kleine Dateien nur von dieser Ausgabe an\n"
     "  --systems         stick: auch das neueste System jeder Maschine; das ist groß\n"
+    "  --role service    keys new: der Schlüssel, der Pässe für Technik unterschreibt\n"
+    "  --kiosk KENNUNG   service-pass: gilt an diesem Terminal; mehrmals, oder --all-kiosks\n"
+    "  --expires TAG     service-pass: gilt bis zum Ende dieses Tags, höchstens 366 Tage\n"
+    "  --service-pass NAME  stick: mit diesem Pass wird es ein Technik-Stick\n"
     "  --deltas 8        publish: kleine Dateien von so vielen Ausgaben davor\n"
     "  --needs-program VERSION  publish: ältere Programme nehmen es nicht\n"
     "  --allow REGEL     publish: trotzdem (publish-older, publish-town, publish-shrink)\n"
@@ -87,6 +95,10 @@ static const Sentence usage{
     "                                       a warning for all kiosks, signed\n"
     "  wegweiser-content notice withdraw --repository DIR\n"
     "                                       take the warning back\n"
+    "  wegweiser-content service-pass NAME --kiosk ID… --expires DAY --repository DIR\n"
+    "                                       a technician's pass; stick --service-pass NAME\n"
+    "  wegweiser-content service-pass list|withdraw NAME --repository DIR\n"
+    "                                       which ones hold; take one back\n"
     "  wegweiser-content import offers --csv FILE --source NAME -o DIR\n"
     "                                       take a provider's courses into offers.csv\n"
     "  wegweiser-content import events --ical FILE --source NAME -o DIR\n"
@@ -105,6 +117,10 @@ static const Sentence usage{
     "  --rollout 0–100   publish: for so many of a hundred kiosks\n"
     "  --from NUMBER     stick: small files only from this edition on\n"
     "  --systems         stick: with the newest system of each machine, which is large\n"
+    "  --role service    keys new: the key that signs technicians' passes\n"
+    "  --kiosk ID        service-pass: holds at this kiosk; several times, or --all-kiosks\n"
+    "  --expires DAY     service-pass: holds until the end of this day, at most 366 days\n"
+    "  --service-pass NAME  stick: with this pass it becomes a technician's stick\n"
     "  --deltas 8        publish: small files from so many editions before\n"
     "  --needs-program VERSION  publish: older programs do not take it\n"
     "  --allow RULE      publish: nevertheless (publish-older, publish-town, publish-shrink)\n"
@@ -162,6 +178,11 @@ static int run(const std::vector<std::string>& words) {
                                {.name = "--systems", .takes_value = false},
                                {.name = "--hours"},
                                {.name = "--text"},
+                               {.name = "--role"},
+                               {.name = "--kiosk"},
+                               {.name = "--all-kiosks", .takes_value = false},
+                               {.name = "--expires"},
+                               {.name = "--service-pass"},
                                {.name = "--csv"},
                                {.name = "--ical"},
                                {.name = "--source"},
@@ -218,6 +239,8 @@ static int run(const std::vector<std::string>& words) {
     return publish_command(desk);
   if (command == "publish-system")
     return publish_system_command(desk);
+  if (command == "service-pass")
+    return service_pass_command(desk);
   if (command == "stick")
     return stick_command(desk);
   if (command == "repository")

@@ -48,6 +48,7 @@ int notice_command(const Desk& desk);
 int publish_command(const Desk& desk);
 int publish_system_command(const Desk& desk);
 int repository_command(const Desk& desk);
+int service_pass_command(const Desk& desk);
 int stick_command(const Desk& desk);
 int statistics_command(const Desk& desk);
 int import_offerings_command(const Desk& desk);

@@ -144,6 +144,28 @@ int new_keys(const Desk& desk) {
   return exit_fine;
 }
 
+// The key that signs technicians' passes and nothing else: no root names it, targets.json does.
+int new_service_key(const Desk& desk) {
+  const fs::path folder = keys_folder(desk);
+  const std::string role(service_role_name);
+  const auto there = Keyring::open(folder);
+  if (!there)
+    return fail(desk, sentence("In %1 liegen keine Schlüssel; zuerst keys new",
+                               "there are no keys in %1; keys new comes first", {folder.string()}));
+  for (const KeyFile& file : there->files())
+    if (file.role == role)
+      return fail(desk, sentence("Es gibt schon einen: %1. Für einen neuen diesen löschen; danach "
+                                 "gelten nur noch Pässe, die neu ausgestellt werden",
+                                 "there is one: %1. For a new one delete it; then only passes that "
+                                 "are issued anew hold",
+                                 {file.file.string()}));
+  const auto passphrase = new_passphrase(desk, role);
+  if (!passphrase)
+    return exit_failure;
+  const auto made = make_keys(folder, role, 1, *passphrase);
+  return made ? exit_fine : fail(desk, made.failure());
+}
+
 // Signs with every key that is here and may.
 int sign_and_keep(const Desk& desk, Keyring& keys, RootDraft& draft) {
   for (const std::string& offline : desk.arguments.values("--offline"))
@@ -244,7 +266,9 @@ int list_keys(const Desk& desk) {
         say(role, id, "elsewhere", sentence("nicht hier", "not here"));
     }
   for (const KeyFile& file : keys->files())
-    if (!named.contains(file.start))
+    if (file.role == service_role_name)
+      say(file.role, file.start, "here", sentence("hier", "here"));
+    else if (!named.contains(file.start))
       say(file.role, file.start, "replaced",
           sentence("abgelöst; nach der nächsten Veröffentlichung löschen",
                    "replaced; delete after the next publication"));
@@ -271,8 +295,11 @@ int list_keys(const Desk& desk) {
 int keys_command(const Desk& desk) {
   const auto& words = desk.arguments.positional();
   const std::string verb = words.size() > 1 ? words[1] : "";
-  if (verb == "new" && words.size() == 2)
+  const auto asked = desk.arguments.value("--role");
+  if (verb == "new" && words.size() == 2 && !asked)
     return new_keys(desk);
+  if (verb == "new" && words.size() == 2 && *asked == service_role_name)
+    return new_service_key(desk);
   if (verb == "list" && words.size() == 2)
     return list_keys(desk);
   if (verb == "sign" && words.size() == 2)
@@ -280,10 +307,11 @@ int keys_command(const Desk& desk) {
   const std::set<std::string> roles{"root", "targets", "snapshot", "timestamp"};
   if (verb == "rotate" && words.size() == 3 && roles.contains(words[2]))
     return rotate_keys(desk, words[2]);
-  return fail(desk, sentence("keys new, keys list, keys sign oder keys rotate "
-                             "root|targets|snapshot|timestamp; nichts anderes",
-                             "keys new, keys list, keys sign or keys rotate "
-                             "root|targets|snapshot|timestamp; nothing else"));
+  return fail(desk,
+              sentence("keys new, keys list, keys sign, keys new --role service oder keys rotate "
+                       "root|targets|snapshot|timestamp; nichts anderes",
+                       "keys new, keys list, keys sign, keys new --role service or keys "
+                       "rotate root|targets|snapshot|timestamp; nothing else"));
 }
 
 }  // namespace content

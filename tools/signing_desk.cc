@@ -119,6 +119,23 @@ bool unlock(const Desk& desk, SigningDesk& signing) {
   return true;
 }
 
+bool unlock_service(const Desk& desk, SigningDesk& signing) {
+  const std::string role(service_role_name);
+  auto keys = signing.keys.unlock_role(role, passphrases(desk));
+  if (!keys) {
+    fail(desk, keys.failure());
+    return false;
+  }
+  if (keys->empty()) {
+    fail(desk, sentence("In %1 liegt kein Schlüssel für Pässe; keys new --role service macht einen",
+                        "there is no key for passes in %1; keys new --role service makes one",
+                        {keys_folder(desk).string()}));
+    return false;
+  }
+  signing.signers[role] = std::move(*keys);
+  return true;
+}
+
 Result<Done> keep_roots(Files& files, const fs::path& folder, const RootChain& chain) {
   for (std::size_t at = 0; at < chain.files.size(); ++at) {
     const fs::path file = folder / root_name(chain.roots[at].version);

@@ -36,6 +36,8 @@ struct SigningDesk {
 std::optional<SigningDesk> open_signing_desk(const Desk& desk, Files& files,
                                              const std::filesystem::path& repository);
 bool unlock(const Desk& desk, SigningDesk& signing);
+// The key of technicians' passes as well.
+bool unlock_service(const Desk& desk, SigningDesk& signing);
 // Roots that another desk made and published come to lie beside the keys.
 Result<Done> keep_roots(Files& files, const std::filesystem::path& folder, const RootChain& chain);
 

@@ -1,10 +1,12 @@
-// wegweiser-content stick REPOSITORY MOUNTPOINT
+// wegweiser-content stick REPOSITORY MOUNTPOINT [--service-pass NAME]
 #include <charconv>
 #include <cstdio>
 #include <system_error>
 
 #include "content-engine/repository/edition_rules.h"
 #include "content-engine/repository/stick.h"
+#include "content-engine/store/names.h"
+#include "tools/service_pass.h"
 #include "tools/signing_desk.h"
 
 namespace content {
@@ -62,6 +64,10 @@ int stick_command(const Desk& desk) {
     return fail(desk, sentence("Repositorium und Stick sind derselbe Ordner",
                                "repository and stick are the same folder"));
   DiskFiles files;
+  std::optional<ServicePass> pass;
+  if (const auto name = desk.arguments.value("--service-pass"))
+    if (!(pass = kept_pass(desk, files, *name)))
+      return exit_failure;
   auto signing = open_signing_desk(desk, files, repository);
   if (!signing)
     return exit_failure;
@@ -76,6 +82,9 @@ int stick_command(const Desk& desk) {
     return exit_failure;
   if (auto made = make_repository_folders(stick / stick_folder_name); !made)
     return fail(desk, made.failure());
+  if (pass)
+    fs::create_directory(stick / stick_folder_name / targets_folder_name / service_role_name,
+                         error);
   const auto free_space = [&] {
     std::error_code ignored;
     return static_cast<std::uint64_t>(fs::space(stick, ignored).available);
@@ -86,7 +95,8 @@ int stick_command(const Desk& desk) {
       {.now = now,
        .from = *from,
        .systems = desk.arguments.has("--systems") ? CarrySystems::Newest : CarrySystems::No,
-       .free_space = free_space},
+       .free_space = free_space,
+       .pass = pass},
       [&](std::uint64_t done, std::uint64_t all) {
         if (all > megabyte)
           std::fprintf(stderr, "%llu / %llu MB\n", static_cast<unsigned long long>(done / megabyte),
@@ -95,6 +105,18 @@ int stick_command(const Desk& desk) {
   if (!written)
     return fail(desk, written.failure());
   print(desk, *written, stick.string());
+  if (pass) {
+    // Where this folder is, a kiosk leaves its report (board-support/systemd/stick).
+    fs::create_directory(stick / report_folder_name, error);
+    std::printf("%s\n",
+                in(sentence("Technik-Stick mit dem Pass %1, gilt bis %2. Wer ihn hat, kommt "
+                            "in die Prüfbilder: wie einen Schlüssel aufbewahren.",
+                            "technician's stick with the pass %1, holds until %2. Whoever "
+                            "has it gets to the service screens: keep it like a key.",
+                            {pass->name, to_iso(UtcTime{pass->until - 1}).substr(0, 10)}),
+                   desk.messages)
+                    .c_str());
+  }
   return exit_fine;
 }
 

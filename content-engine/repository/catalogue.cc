@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "content-engine/repository/floor.h"
+#include "content-engine/repository/service_pass.h"
 #include "content-engine/trust/trusted_set.h"
 
 namespace content {
@@ -45,6 +46,12 @@ Result<Done> read_with(const Files& files, const std::filesystem::path& metadata
   auto top = set->verify_targets("targets", nullptr, *targets);
   if (!top)
     return top.failure();
+  found.service.reset();
+  if (const MetaFile* passes = set->meta(service_role_name))
+    if (const auto bytes =
+            files.read(metadata / versioned(passes->version, service_role_name), targets_limit))
+      if (auto service = set->verify_targets(service_role_name, &*top, *bytes))
+        found.service = std::move(*service);
   found.timestamp = set->timestamp();
   found.snapshot = *set->snapshot();
   found.targets = std::move(*top);

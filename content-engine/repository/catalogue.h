@@ -21,7 +21,8 @@ struct Catalogue {
   std::optional<Timestamp> timestamp;  // none: the three below are empty
   Snapshot snapshot;
   Targets targets;
-  UtcTime signed_at;  // the latest moment that the three were signed
+  std::optional<Targets> service;  // technicians' passes; none: not there, or damaged
+  UtcTime signed_at;               // the latest moment that the three were signed
   // The root whose keys signed them; older than the newest one when a publication that brings a new
   // root has died between its last two steps.
   std::size_t signing_root = 0;

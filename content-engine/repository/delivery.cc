@@ -11,6 +11,7 @@
 #include "content-engine/repository/bundle_target.h"
 #include "content-engine/repository/delta.h"
 #include "content-engine/repository/encoded_name.h"
+#include "content-engine/repository/service_pass.h"
 #include "content-engine/repository/target_file.h"
 #include "content-engine/repository/updater.h"
 
@@ -215,6 +216,9 @@ Result<Delivery> Run::go() {
     return lifetime.failure();
   if (const auto alert = bring_alert(); !alert)
     delivery_.alert_trouble = alert.failure().message;
+  // Technicians' passes, so that this device knows them when a stick comes. A town that has none,
+  // or whose list does not come, gets its edition all the same.
+  static_cast<void>(updater_->delegated(std::string(service_role_name)));
   const auto offer = newest_offer(updater_->targets(), rules_.program, rules_.ring);
   if (!offer)
     return offer.failure();

@@ -76,15 +76,33 @@ Result<std::vector<const PrivateKey*>> Keyring::unlock(std::span<const std::stri
   return keys;
 }
 
+Result<std::vector<const PrivateKey*>> Keyring::unlock_role(const std::string& role,
+                                                            const AskPassphrase& ask) {
+  std::vector<const PrivateKey*> keys;
+  for (const KeyFile& file : files_) {
+    if (file.role != role)
+      continue;
+    const auto key = unlock(file, {}, ask);
+    if (!key)
+      return key.failure();
+    keys.push_back(*key);
+  }
+  return keys;
+}
+
 Result<const PrivateKey*> Keyring::unlock(const KeyFile& file, const std::string& id,
                                           const AskPassphrase& ask) {
+  // Without an id the file's name says which key it is.
+  const auto is_it = [&](const PrivateKey& key) {
+    return id.empty() ? key.public_key().id.starts_with(file.start) : key.public_key().id == id;
+  };
   for (const PrivateKey& open : opened_)
-    if (open.public_key().id == id)
+    if (is_it(open))
       return &open;
   const auto take = [&](Result<PrivateKey> key) -> Result<const PrivateKey*> {
     if (!key)
       return key.failure();
-    if (key->public_key().id != id)
+    if (!is_it(*key))
       return Failure{Refusal::Malformed, file.file.string() + " is another key than it is named"};
     return &opened_.emplace_back(std::move(*key));
   };

@@ -49,6 +49,10 @@ class Keyring final {
   Result<std::vector<const PrivateKey*>> unlock(std::span<const std::string> ids,
                                                 const AskPassphrase& ask);
 
+  // Every key of a role that is here, for a role that no root names.
+  Result<std::vector<const PrivateKey*>> unlock_role(const std::string& role,
+                                                     const AskPassphrase& ask);
+
  private:
   Result<const PrivateKey*> unlock(const KeyFile& file, const std::string& id,
                                    const AskPassphrase& ask);

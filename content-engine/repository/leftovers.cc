@@ -48,7 +48,12 @@ std::vector<fs::path> find_leftovers(const Files& files, const fs::path& reposit
     for (const std::string& name : *names) {
       const auto snapshot = version_in(name, ".snapshot.json");
       const auto top = version_in(name, ".targets.json");
-      if (is_unfinished_name(name) || (snapshot && old(*snapshot, catalogue.snapshot.version)) ||
+      const auto passes = version_in(name, ".service.json");
+      const auto listed = catalogue.snapshot.meta.find("service");
+      if (is_unfinished_name(name) ||
+          (passes && listed != catalogue.snapshot.meta.end() &&
+           old(*passes, listed->second.version)) ||
+          (snapshot && old(*snapshot, catalogue.snapshot.version)) ||
           (top && old(*top, catalogue.targets.version))) {
         found.push_back(metadata / name);
       } else if (top) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "content-engine/repository/floor.h"
+
 namespace content {
 
 namespace {
@@ -188,6 +190,17 @@ std::string signed_file(const Json& body, std::span<const PrivateKey* const> key
   for (const auto* key : keys)
     signatures.push_back(key->sign(message));
   return metadata_file(body, signatures);
+}
+
+Json dated_body(Json body, UtcTime now) {
+  body.object()->insert_or_assign(std::string(signed_at_member), to_iso(now));
+  return body;
+}
+
+MetaFile described_file(std::int64_t version, const std::string& bytes) {
+  return {.version = version,
+          .length = static_cast<std::int64_t>(bytes.size()),
+          .hashes = {{"sha256", sha256_hex(bytes)}}};
 }
 
 std::string readable(const Json& json) {

@@ -27,6 +27,10 @@ std::string signed_file(const Json& body, std::span<const PrivateKey* const> key
 // The same with signatures made elsewhere.
 std::string metadata_file(const Json& body, std::span<const Signature> signatures);
 
+// Signed at that moment (floor.h), and what the role above says of a file.
+Json dated_body(Json body, UtcTime now);
+MetaFile described_file(std::int64_t version, const std::string& bytes);
+
 // JSON for people: two spaces a level, control characters escaped, keys sorted, newline at the end.
 std::string readable(const Json& json);
 

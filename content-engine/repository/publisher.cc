@@ -7,9 +7,10 @@
 
 #include "content-engine/bundle/format.h"
 #include "content-engine/repository/delta.h"
-#include "content-engine/repository/floor.h"
 #include "content-engine/repository/leftovers.h"
 #include "content-engine/repository/metadata_writer.h"
+#include "content-engine/repository/publisher_commit.h"
+#include "content-engine/repository/service_pass.h"
 
 namespace content {
 
@@ -20,19 +21,8 @@ namespace {
 constexpr std::string_view bundles_folder = "bundles", deltas_folder = "deltas",
                            alerts_folder = "alerts", systems_folder = "systems";
 
-Json dated(Json body, UtcTime now) {
-  body.object()->insert_or_assign(std::string(signed_at_member), to_iso(now));
-  return body;
-}
-
 std::string versioned(std::int64_t version, const char* role) {
   return std::to_string(version) + "." + role + ".json";
-}
-
-MetaFile described(std::int64_t version, const std::string& bytes) {
-  return {.version = version,
-          .length = static_cast<std::int64_t>(bytes.size()),
-          .hashes = {{"sha256", sha256_hex(bytes)}}};
 }
 
 TargetFile described_target(const std::string& packed) {
@@ -58,14 +48,6 @@ bool worthwhile(std::size_t delta, std::int64_t whole) {
 }
 
 }  // namespace
-
-struct Publisher::Commit {
-  UtcTime now;
-  const Signers* signers = nullptr;
-  bool all = false;  // targets and snapshot as well
-  std::optional<std::map<std::string, TargetFile>> targets{};
-  std::int64_t timestamp_step = 1;
-};
 
 Result<Done> make_repository_folders(const fs::path& repository) {
   std::error_code error;
@@ -272,7 +254,7 @@ Result<std::string> Publisher::timestamp_for_stick(UtcTime now, const Signers& s
   Timestamp stick = *catalogue_.timestamp;
   stick.version -= 1;
   stick.expires.seconds = now.seconds + stick_lifetime;
-  return signed_file(dated(body_of(stick), now), signers.at("timestamp"));
+  return signed_file(dated_body(body_of(stick), now), signers.at("timestamp"));
 }
 
 Result<std::string> Publisher::unpacked(const BundleTarget& whole) const {
@@ -324,29 +306,35 @@ Result<Done> Publisher::commit(const Commit& commit) {
     targets.expires.seconds = commit.now.seconds + targets_lifetime;
     if (commit.targets)
       targets.targets = *commit.targets;
+    Snapshot snapshot = catalogue_.snapshot;
+    if (commit.passes) {
+      auto passes = write_passes(commit, targets);
+      if (!passes)
+        return passes.failure();
+      snapshot.meta[std::string(service_role_name)] = std::move(*passes);
+    }
     const std::string targets_bytes =
-        signed_file(dated(body_of(targets), commit.now), commit.signers->at("targets"));
+        signed_file(dated_body(body_of(targets), commit.now), commit.signers->at("targets"));
     if (auto put =
             write_file(*files_, metadata / versioned(targets.version, "targets"), targets_bytes);
         !put)
       return put;
-    Snapshot snapshot = catalogue_.snapshot;
     snapshot.version += 1;
     snapshot.expires.seconds = commit.now.seconds + snapshot_lifetime;
-    snapshot.meta["targets"] = described(targets.version, targets_bytes);
+    snapshot.meta["targets"] = described_file(targets.version, targets_bytes);
     const std::string snapshot_bytes =
-        signed_file(dated(body_of(snapshot), commit.now), commit.signers->at("snapshot"));
+        signed_file(dated_body(body_of(snapshot), commit.now), commit.signers->at("snapshot"));
     if (auto put =
             write_file(*files_, metadata / versioned(snapshot.version, "snapshot"), snapshot_bytes);
         !put)
       return put;
-    timestamp.snapshot = described(snapshot.version, snapshot_bytes);
+    timestamp.snapshot = described_file(snapshot.version, snapshot_bytes);
   }
   timestamp.version += commit.timestamp_step;
   timestamp.expires.seconds = commit.now.seconds + online_lifetime;
   if (auto put = write_file(
           *files_, metadata / "timestamp.json",
-          signed_file(dated(body_of(timestamp), commit.now), commit.signers->at("timestamp")));
+          signed_file(dated_body(body_of(timestamp), commit.now), commit.signers->at("timestamp")));
       !put)
     return put;
   if (!first)

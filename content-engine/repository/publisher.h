@@ -21,6 +21,7 @@
 #include "content-engine/repository/catalogue.h"
 #include "content-engine/repository/packing.h"
 #include "content-engine/repository/private_key.h"
+#include "content-engine/repository/service_pass.h"
 #include "content-engine/repository/system_shelf.h"
 #include "content-engine/repository/target_plan.h"
 
@@ -34,7 +35,7 @@ inline constexpr std::int64_t snapshot_lifetime = 365 * one_day;
 inline constexpr std::int64_t online_lifetime = 14 * one_day;
 inline constexpr std::int64_t stick_lifetime = 400 * one_day;
 
-// Opened keys by role: "targets", "snapshot", "timestamp".
+// Opened keys by role: "targets", "snapshot", "timestamp", for passes "service".
 using Signers = std::map<std::string, std::vector<const PrivateKey*>>;
 
 struct PublishRules {
@@ -84,6 +85,13 @@ class Publisher final {
   // RolledBack: this machine has a newer one here.
   Result<Published> publish_system(const NewSystem& system, const PublishRules& rules,
                                    const Signers& signers);
+  // A technician's pass in the place of one of its name, or one less. Both drop what is over, and
+  // delegate the role to the keys they are given. What they write is the hash of a pass; the file
+  // goes onto a stick only. NotFound: there is none of that name, or no edition yet.
+  Result<Done> publish_pass(const ServicePass& pass, UtcTime now, const Signers& signers);
+  Result<Done> withdraw_pass(const std::string& name, UtcTime now, const Signers& signers);
+  // Those that are not over, by path.
+  std::map<std::string, TargetFile> passes(UtcTime now) const;
   // A fresh timestamp; targets and snapshot too where half their life is over or keys are new.
   Result<Published> renew(UtcTime now, const Signers& signers);
   // A long-lived timestamp for a stick, its version below the one that the repository gets first,
@@ -101,6 +109,9 @@ class Publisher final {
   Result<Done> put_file(const std::string& path, const TargetFile& target,
                         const std::string& packed);
   Result<Done> commit(const Commit& commit);
+  Result<Done> put_passes(std::map<std::string, TargetFile> passes, UtcTime now,
+                          const Signers& signers);
+  Result<MetaFile> write_passes(const Commit& commit, Targets& top);
   Result<Done> put_roots();
   Result<Done> check_signers(const Signers& signers) const;
   void clean_up();
@@ -113,6 +124,9 @@ class Publisher final {
   Catalogue catalogue_;
   Shelf shelf_;
 };
+
+// What makes a pass one that nobody can guess from its hash.
+std::string new_pass_secret();
 
 // The folders of a new repository. NotFound, Unavailable: they cannot be made.
 Result<Done> make_repository_folders(const std::filesystem::path& repository);

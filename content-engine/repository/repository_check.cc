@@ -6,6 +6,7 @@
 
 #include "content-engine/repository/floor.h"
 #include "content-engine/repository/leftovers.h"
+#include "content-engine/repository/service_pass.h"
 #include "content-engine/repository/target_check.h"
 #include "content-engine/trust/trusted_set.h"
 
@@ -40,6 +41,7 @@ class Check final {
   void check_timestamp();
   void check_snapshot();
   void check_top();
+  void check_passes();
   void check_leftovers();
   void check_as_client();
 
@@ -47,7 +49,7 @@ class Check final {
   const fs::path& repository_;
   CheckReport report_;
   std::optional<Root> root_;
-  std::optional<MetaFile> snapshot_, targets_;  // as the role above names them
+  std::optional<MetaFile> snapshot_, targets_, passes_;  // as the role above names them
   std::optional<Targets> top_;
   bool stick_ = false;
 };
@@ -161,6 +163,9 @@ void Check::check_snapshot() {
   report_.say_life(name, parsed->role.expires, yearly_notice, "wegweiser-content repository renew");
   if (const auto named = parsed->role.meta.find("targets"); named != parsed->role.meta.end())
     targets_ = named->second;
+  if (const auto named = parsed->role.meta.find(std::string(service_role_name));
+      named != parsed->role.meta.end())
+    passes_ = named->second;
 }
 
 void Check::check_top() {
@@ -176,6 +181,32 @@ void Check::check_top() {
   check_signed(name, "targets", *bytes, *parsed, targets_);
   report_.say_life(name, parsed->role.expires, yearly_notice, "wegweiser-content repository renew");
   top_ = std::move(parsed->role);
+}
+
+// Technicians' passes: signed by the keys that targets.json delegates to. Their files lie on
+// sticks.
+void Check::check_passes() {
+  if (!passes_ || !top_)
+    return;
+  const std::string name =
+      std::string(metadata_folder_name) + "/" + std::to_string(passes_->version) + ".service.json";
+  const auto bytes = read(name, targets_limit);
+  if (!bytes)
+    return;
+  const auto parsed = parse_targets(*bytes);
+  if (!parsed)
+    return report_.say_failure(name, parsed.failure());
+  const auto delegation =
+      std::find_if(top_->delegations.begin(), top_->delegations.end(),
+                   [](const Delegation& one) { return one.role == service_role_name; });
+  if (delegation == top_->delegations.end() ||
+      !meets_threshold(parsed->canonical, parsed->signatures, top_->keys, delegation->keys))
+    report_.say_failure(name, {Refusal::Untrusted, {}});
+  if (passes_->version != parsed->role.version)
+    report_.say_failure(name, {Refusal::RolledBack, {}});
+  if (!fits(*bytes, passes_->length, passes_->hashes))
+    report_.say_failure(name, {Refusal::Malformed, "its hash is not the one that was signed"});
+  check_moment(name, *bytes);
 }
 
 void Check::check_leftovers() {
@@ -235,6 +266,7 @@ std::vector<Finding> Check::run() {
   check_top();
   if (top_)
     check_targets(files_, repository_, *top_, stick_ ? Carrier::Stick : Carrier::Server, report_);
+  check_passes();
   check_leftovers();
   if (!has_errors(report_.findings) && targets_)
     check_as_client();

@@ -42,6 +42,7 @@ class Writer final {
   void plan();
   Result<Done> check_space();
   Result<Done> copy(const StickProgress& progress);
+  Result<Done> put_pass();
   Result<Done> put_timestamp(const Signers& signers);
   Result<Done> read_back() const;
 
@@ -116,6 +117,10 @@ void Writer::plan() {
                      targets_limit, catalogue.snapshot.meta.at("targets")});
   copies_.push_back({metadata / (std::to_string(catalogue.snapshot.version) + ".snapshot.json"),
                      snapshot_limit, catalogue.timestamp->snapshot});
+  if (const auto passes = catalogue.snapshot.meta.find(std::string(service_role_name));
+      passes != catalogue.snapshot.meta.end() && catalogue.service)
+    copies_.push_back({metadata / (std::to_string(passes->second.version) + ".service.json"),
+                       targets_limit, passes->second});
   for (const Copy& copy : copies_)
     if (!lies_there(copy))
       missing_.push_back(copy);
@@ -165,6 +170,32 @@ Result<Done> Writer::copy(const StickProgress& progress) {
   return Done{};
 }
 
+// The pass that was asked for and no other: a stick that is made again without one is no
+// technician's any more.
+Result<Done> Writer::put_pass() {
+  const fs::path folder = stick_ / targets_folder_name / service_role_name;
+  std::string wanted;
+  if (rules_.pass)
+    wanted = fs::path(target_name(pass_path(rules_.pass->name), pass_target(*rules_.pass)))
+                 .filename()
+                 .string();
+  if (const auto names = files_.names(folder))
+    for (const std::string& name : *names)
+      if (name != wanted)
+        if (auto gone = files_.remove(folder / name); !gone)
+          return gone;
+  if (!rules_.pass)
+    return Done{};
+  const std::string bytes = pass_bytes(*rules_.pass);
+  if (auto put = write_file(files_, folder / wanted, bytes); !put)
+    return put;
+  forget(folder / wanted);
+  const auto back = files_.read(folder / wanted, pass_limit);
+  if (!back || *back != bytes)
+    return Failure{Refusal::Untrusted, "the stick does not give back the pass that was written"};
+  return Done{};
+}
+
 Result<Done> Writer::put_timestamp(const Signers& signers) {
   const auto timestamp = publisher_.timestamp_for_stick(rules_.now, signers);
   if (!timestamp)
@@ -205,11 +236,20 @@ Result<StickWritten> write_stick(Files& files, Publisher& publisher, const Signe
   Writer writer(files, publisher, stick, rules);
   if (auto carried = writer.check_carried(); !carried)
     return carried.failure();
+  if (rules.pass) {
+    const auto signed_ones = publisher.passes(rules.now);
+    const auto named = signed_ones.find(pass_path(rules.pass->name));
+    if (named == signed_ones.end() || named->second != pass_target(*rules.pass))
+      return Failure{Refusal::NotFound,
+                     "the pass \"" + rules.pass->name + "\" is not a published one, or is over"};
+  }
   writer.plan();
   if (auto space = writer.check_space(); !space)
     return space.failure();
   if (auto copied = writer.copy(progress); !copied)
     return copied.failure();
+  if (auto put = writer.put_pass(); !put)
+    return put.failure();
   if (auto put = writer.put_timestamp(signers); !put)
     return put.failure();
   if (auto good = writer.read_back(); !good)

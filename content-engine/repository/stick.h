@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct StickRules {
   std::int64_t from = 0;                      // deltas start from this sequence on
   CarrySystems systems{};                     // the newest of each machine
   std::function<std::uint64_t()> free_space;  // of the stick, in bytes
+  std::optional<ServicePass> pass{};          // a technician's stick; any other has none
 };
 
 struct StickWritten {
@@ -39,7 +41,7 @@ using StickProgress = std::function<void(std::uint64_t written, std::uint64_t al
 
 // NoSpace, with both figures, before a byte is written. Untrusted: the stick carries another
 // repository, or does not give back what was written. RolledBack: what it carries is newer than
-// this repository. Its folders exist (make_repository_folders).
+// this repository. Its folders exist (make_repository_folders, for a pass targets/service as well).
 Result<StickWritten> write_stick(Files& files, Publisher& publisher, const Signers& signers,
                                  const std::filesystem::path& mount_point, const StickRules& rules,
                                  const StickProgress& progress);

@@ -180,6 +180,17 @@ Result<TargetFile> Updater::search(const std::string& path, const std::string& r
   return Failure{Refusal::NotFound, "not listed"};
 }
 
+Result<Targets> Updater::delegated(const std::string& role) {
+  if (!top_)
+    return Failure{Refusal::Invalid, "refresh comes before a role"};
+  const bool named =
+      std::any_of(top_->delegations.begin(), top_->delegations.end(),
+                  [&](const Delegation& delegation) { return delegation.role == role; });
+  if (!named)
+    return Failure{Refusal::NotFound, "nothing is delegated to " + role};
+  return load_targets(role, &*top_);
+}
+
 const std::map<std::string, TargetFile>& Updater::targets() const {
   return top_->targets;
 }

@@ -35,6 +35,9 @@ class Updater {
   bool source_is_older() const { return source_is_older_; }
   // Pre-order search through the delegations; NotFound when no role lists the path.
   Result<TargetFile> find_target(const std::string& path);
+  // A role that the top one delegates to directly, verified and kept (after refresh). NotFound: it
+  // delegates nothing to a role of that name.
+  Result<Targets> delegated(const std::string& role);
   // Every target of the top role, by path (after refresh).
   const std::map<std::string, TargetFile>& targets() const;
   // Verified bytes of a target in `folder`, under its encoded name; a file already right is kept.

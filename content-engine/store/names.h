@@ -22,12 +22,19 @@ inline constexpr std::string_view unfinished_ending = ".new";
 inline constexpr std::string_view trying_name = "trying";
 inline constexpr std::string_view shown_name = "shown";
 inline constexpr std::string_view refused_name = "refused";
+inline constexpr std::string_view examine_name = "examine";          // the self-test is wanted
+inline constexpr std::string_view report_wish_name = "report";       // on the stick, now
+inline constexpr std::string_view service_pin_name = "service-pin";  // failures so far
+inline constexpr std::string_view calibration_name = "calibration";
 
 // In the exchange folder; wegweiser-device writes it, the kiosk looks.
 inline constexpr std::string_view delivery_name = "delivery";
 inline constexpr std::string_view run_name = "run";  // how the last sync or import ended
 inline constexpr std::string_view alert_name = "alert";
-inline constexpr std::string_view print_name = "print";  // how the last print job ended
+inline constexpr std::string_view print_name = "print";      // how the last print job ended
+inline constexpr std::string_view service_name = "service";  // a technician's stick is here
+inline constexpr std::string_view report_name = "report";    // how the last report went
+inline constexpr std::string_view selftest_name = "selftest.json";
 
 // In the print folder; wegweiser-kiosk writes it, wegweiser-device takes it away.
 inline constexpr std::string_view print_job_ending = ".pdf";

@@ -3,6 +3,7 @@
 #include <SDL.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace kiosk {
 namespace {
@@ -11,6 +12,13 @@ namespace {
 constexpr std::chrono::milliseconds longest_finger{10'000};
 // A mouse event this soon after a finger's is the same touch seen twice.
 constexpr std::chrono::milliseconds shadow{1'000};
+// The glass may reach this much beyond the picture, in shares of it; further out a panel is not
+// believed.
+constexpr double overhang = 0.02;
+
+int pixel_at(double share, int extent) {
+  return std::min(static_cast<int>(std::clamp(share, 0.0, 1.0) * extent), extent - 1);
+}
 
 // What the keys of any keyboard mean.
 std::optional<EventKind> meaning(const SDL_Keysym& key) {
@@ -81,28 +89,30 @@ std::optional<Event> Input::key(const SDL_Event& event) {
 std::optional<Event> Input::finger(const SDL_Event& event, std::chrono::milliseconds now) {
   const SDL_TouchFingerEvent& touch = event.tfinger;
   touched_ = now;
+  const Point2 raw{touch.x, touch.y};
+  const Point2 meant = apply(calibration_, raw);
   if (event.type == SDL_FINGERDOWN) {
-    if (finger_ && now - finger_since_ < longest_finger)
+    if (!guard_.believes(raw, now) || (finger_ && now - finger_since_ < longest_finger))
       return std::nullopt;
-    // A panel that reports places beside itself is not believed.
-    if (!(touch.x >= 0 && touch.x <= 1 && touch.y >= 0 && touch.y <= 1))
+    if (!(std::max(std::abs(meant.x - 0.5), std::abs(meant.y - 0.5)) <= 0.5 + overhang)) {
+      guard_.beside(raw);
       return std::nullopt;
+    }
     finger_ = touch.fingerId;
     finger_since_ = now;
   } else if (finger_ != touch.fingerId) {
     return std::nullopt;
   }
-  const auto pixel = [](float share, int extent) {
-    const float clamped = std::clamp(share, 0.0F, 1.0F);
-    return std::min(static_cast<int>(clamped * static_cast<float>(extent)), extent - 1);
-  };
-  const Pixel point{pixel(touch.x, screen_.width), pixel(touch.y, screen_.height)};
+  if (std::isfinite(meant.x) && std::isfinite(meant.y))
+    finger_at_ = {pixel_at(meant.x, screen_.width), pixel_at(meant.y, screen_.height)};
+  else
+    guard_.beside(raw);  // it moves nowhere, and ends where it was
   if (event.type == SDL_FINGERMOTION)
-    return at(EventKind::FingerMoved, point);
+    return at(EventKind::FingerMoved, finger_at_);
   if (event.type == SDL_FINGERDOWN)
-    return at(EventKind::FingerDown, point);
+    return at(EventKind::FingerDown, finger_at_);
   finger_.reset();
-  return at(EventKind::FingerUp, point);
+  return at(EventKind::FingerUp, finger_at_);
 }
 
 std::optional<Event> Input::mouse(const SDL_Event& event, std::chrono::milliseconds now) {

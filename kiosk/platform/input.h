@@ -1,6 +1,7 @@
 // What hands do, as few kinds of event: touch panel, mouse and keyboard become the same. One finger
 // at a time; holding a key does nothing more than striking it (EN 301 549, 5.7); the mouse that
 // some systems invent for every touch is dropped; a finger that never leaves gives way to the next.
+// Calibration comes before rotation, so that either can change without the other.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -11,8 +12,10 @@
 #include <string>
 #include <utility>
 
+#include "kiosk/geometry/calibration.h"
 #include "kiosk/geometry/panel.h"
 #include "kiosk/geometry/rotation.h"
+#include "kiosk/platform/touch_guard.h"
 
 union SDL_Event;
 
@@ -69,8 +72,11 @@ class Input final {
   Input(Size screen, Rotation rotation, KeyMeaning keypad = {})
       : screen_(screen), rotation_(rotation), keypad_(std::move(keypad)) {}
 
+  // From the next touch on; of fingers, for a mouse knows its own screen.
+  void set_calibration(const Calibration& calibration) { calibration_ = calibration; }
   // Nothing for what a visitor has no use for: every other key, the wheel, gestures.
   std::optional<Event> translate(const SDL_Event& event, std::chrono::milliseconds now);
+  TouchGuard& guard() { return guard_; }
 
  private:
   std::optional<Event> key(const SDL_Event& event);
@@ -80,7 +86,10 @@ class Input final {
 
   Size screen_;
   Rotation rotation_;
+  Calibration calibration_;
+  TouchGuard guard_;
   std::optional<std::int64_t> finger_;
+  Pixel finger_at_;  // of the screen
   std::chrono::milliseconds finger_since_{0};
   std::optional<std::chrono::milliseconds> touched_;
   bool button_ = false;

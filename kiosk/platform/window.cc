@@ -52,32 +52,48 @@ void copy_turned(const Surface& page, const Rect& target, SDL_Surface& screen, R
 }  // namespace
 
 struct Window::Parts {
-  explicit Parts(const WindowWish& wish)
-      : rotation(wish.rotation),
-        keypad(wish.keypad),
-        key_seen(wish.key_seen),
-        input({}, rotation) {}
+  explicit Parts(const WindowWish& wish) : rotation(wish.rotation), input({}, rotation) {}
 
   Library library;
   WindowHandle window;
   Rotation rotation;
-  KeyMeaning keypad;
-  std::function<void(const std::string&, int)> key_seen;
   Input input;
   Size screen;
   SurfaceHandle staging;  // only where the screen's pixels are not like the page's
   Uint32 wake_event = 0;
   bool sleeps = false;  // SDL can wait for events of this screen without polling
+  bool alone = false;
 };
 
-Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Window::Window(WindowWish wish, std::unique_ptr<Parts> parts)
+    : wish_(std::move(wish)), parts_(std::move(parts)) {}
 Window::~Window() = default;
 
 content::Result<std::unique_ptr<Window>> Window::open(const WindowWish& wish) {
+  auto parts = open_parts(wish);
+  if (!parts)
+    return parts.failure();
+  return std::unique_ptr<Window>(new Window(wish, std::move(*parts)));
+}
+
+content::Result<content::Done> Window::open_again(std::optional<int> card) {
+  const std::lock_guard lock(waking_);
+  parts_.reset();  // SDL finds displays only when it starts
+  wish_.card = card;
+  auto parts = open_parts(wish_);
+  if (!parts)
+    return parts.failure();
+  parts_ = std::move(*parts);
+  return content::Done{};
+}
+
+content::Result<std::unique_ptr<Window::Parts>> Window::open_parts(const WindowWish& wish) {
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");  // one touch is one event
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_RENDER_VSYNC, "1");  // a Pi 5 shows garbage without
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+  SDL_SetHint(SDL_HINT_KMSDRM_DEVICE_INDEX,
+              wish.card ? std::to_string(*wish.card).c_str() : nullptr);
   auto parts = std::make_unique<Parts>(wish);
   if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
     return no_screen("no screen");
@@ -105,10 +121,16 @@ content::Result<std::unique_ptr<Window>> Window::open(const WindowWish& wish) {
     return no_screen("no pixels");
   parts->screen = {surface->w, surface->h};
   parts->input = Input(parts->screen, wish.rotation, wish.keypad);
+  parts->input.set_calibration(wish.calibration);
   parts->wake_event = SDL_RegisterEvents(1);
   SDL_StartTextInput();  // a keyboard may be there for the search field
   parts->sleeps = driver == "x11" || driver == "wayland";
-  return std::unique_ptr<Window>(new Window(std::move(parts)));
+  parts->alone = driver == "KMSDRM";
+  return parts;
+}
+
+bool Window::alone() const {
+  return parts_->alone;
 }
 
 Size Window::size() const {
@@ -163,9 +185,9 @@ std::vector<Event> Window::wait(std::chrono::milliseconds longest) {
 }
 
 void Window::take(const SDL_Event& event, std::vector<Event>& events) {
-  if (parts_->key_seen && event.type == SDL_KEYDOWN && event.key.repeat == 0) {
+  if (wish_.key_seen && event.type == SDL_KEYDOWN && event.key.repeat == 0) {
     const SDL_Scancode code = event.key.keysym.scancode;
-    parts_->key_seen(SDL_GetScancodeName(code), static_cast<int>(code));
+    wish_.key_seen(SDL_GetScancodeName(code), static_cast<int>(code));
   }
   if (event.type == parts_->wake_event) {
     events.push_back({.kind = EventKind::Woken});
@@ -177,7 +199,8 @@ void Window::take(const SDL_Event& event, std::vector<Event>& events) {
     if (surface == nullptr || size == parts_->screen)
       return;
     parts_->screen = size;
-    parts_->input = Input(size, parts_->rotation, parts_->keypad);
+    parts_->input = Input(size, parts_->rotation, wish_.keypad);
+    parts_->input.set_calibration(wish_.calibration);
     parts_->staging.reset();
     events.push_back({.kind = EventKind::Resized});
   } else if (const auto meant = parts_->input.translate(event, steady_now())) {
@@ -186,9 +209,21 @@ void Window::take(const SDL_Event& event, std::vector<Event>& events) {
 }
 
 void Window::wake() {
+  const std::lock_guard lock(waking_);
+  if (!parts_)
+    return;  // the loop looks at everything anyway when it begins again
   SDL_Event event{};
   event.type = parts_->wake_event;
   SDL_PushEvent(&event);
+}
+
+void Window::set_calibration(const Calibration& calibration) {
+  wish_.calibration = calibration;
+  parts_->input.set_calibration(calibration);
+}
+
+std::optional<std::string> Window::take_touch_news() {
+  return parts_->input.guard().take_news();
 }
 
 }  // namespace kiosk

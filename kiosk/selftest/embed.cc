@@ -117,6 +117,9 @@ std::string subset(const std::filesystem::path& file, hb_set_t* characters) {
 // Letters that a town's name, a telephone number or a code may need, whatever the words say.
 constexpr hb_codepoint_t latin_first = 0x20;
 constexpr hb_codepoint_t latin_last = 0x17F;
+// Dashes, quotes, the ellipsis: what the service screens write beside them.
+constexpr hb_codepoint_t marks_first = 0x2010;
+constexpr hb_codepoint_t marks_last = 0x2027;
 
 void add_characters(hb_set_t* characters, const std::string& text) {
   const Handle<hb_buffer_t, hb_buffer_destroy> buffer(hb_buffer_create());
@@ -193,6 +196,7 @@ void embed(const std::filesystem::path& words_file, const std::filesystem::path&
   Output output(output_file);
   const Handle<hb_set_t, hb_set_destroy> characters(hb_set_create());
   hb_set_add_range(characters.get(), latin_first, latin_last);
+  hb_set_add_range(characters.get(), marks_first, marks_last);
   std::string rows;
   for (const Language& language : words.languages) {
     const std::string line = row(language, **engine, output);

@@ -99,6 +99,45 @@ int Lettering::width(std::string_view text, const Style& style) const {
   return widest;
 }
 
+std::string Lettering::wrapped(std::string_view text, const Style& style, int widest) const {
+  const Font font = open_font(style);
+  const auto wide = [&](const std::string& line) {
+    int width = 0;
+    return font && TTF_SizeUTF8(font.get(), line.c_str(), &width, nullptr) == 0 && width > widest;
+  };
+  std::string set;
+  for_each_line(text, [&](const std::string& line) {
+    std::string row;
+    const auto put = [&](const std::string& word) {
+      const std::string longer = row.empty() ? word : row + " " + word;
+      if (row.empty() || !wide(longer)) {
+        row = longer;
+        return;
+      }
+      set += row + "\n";
+      row = word;
+    };
+    for (std::size_t at = 0; at <= line.size();) {
+      const auto end = std::min(line.find(' ', at), line.size());
+      std::string word = line.substr(at, end - at);
+      while (word.size() > 1 && wide(word)) {  // an address, a hash
+        std::size_t kept = word.size() / 2;
+        while (kept > 1 && wide(word.substr(0, kept)))
+          kept = kept * 3 / 4;
+        while (kept > 1 && (static_cast<unsigned char>(word[kept]) & 0xC0U) == 0x80)
+          --kept;
+        put(word.substr(0, kept));
+        word.erase(0, kept);
+      }
+      put(word);
+      at = end + 1;
+    }
+    set += row + "\n";
+  });
+  set.pop_back();
+  return set;
+}
+
 std::string Lettering::missing(std::string_view text, Cut cut) const {
   constexpr int any_size = 20;
   const Font font = open_font({cut, any_size, any_size, {}});

@@ -30,6 +30,8 @@ class Lettering final {
   // bottom of the last one's.
   int draw(Surface& page, std::string_view text, const Style& style, int left, int top) const;
   int width(std::string_view text, const Style& style) const;  // of the widest line
+  // With its lines broken between words so that none is wider; a word that is wider alone is cut.
+  std::string wrapped(std::string_view text, const Style& style, int widest) const;
   // The characters that the cut does not have, as UTF-8.
   std::string missing(std::string_view text, Cut cut = Cut::Regular) const;
 

@@ -1,79 +1,28 @@
-// For the test of the image only: a finger and a technician inside the machine, reached over a
-// virtio-serial port. One command a line: «tap X Y» in thousandths of the picture, «run COMMAND»
-// for /bin/sh. Each answer ends with a line «=STATUS».
+// For the test of the image only: a finger, a keyboard and a technician inside the machine, reached
+// over a virtio-serial port. One command a line; each answer ends with a line «=STATUS».
+//   tap X Y                    in thousandths of the picture
+//   hold X Y MILLISECONDS
+//   swipe FINGERS X1 Y1 X2 Y2 MILLISECONDS
+//   keys NAME+NAME…            as in keys.txt
+//   usb storage|keyboard|composite, unplug, authorized
+//   guard                      guard.h
+//   run COMMAND                for /bin/sh
 #include <fcntl.h>
-#include <linux/uinput.h>
-#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <string>
 
+#include "tests/machine/fingers.h"
+#include "tests/machine/guard.h"
+#include "tests/machine/input_device.h"
+#include "tests/machine/keys.h"
+#include "tests/machine/virtual_usb.h"
+
 namespace {
-
-constexpr int reach = 1000;
-
-void must(bool went_well, const char* what) {
-  if (went_well)
-    return;
-  std::perror(what);
-  std::exit(1);
-}
-
-void axis(int fd, unsigned short code, int highest) {
-  uinput_abs_setup setup{};
-  setup.code = code;
-  setup.absinfo.maximum = highest;
-  must(ioctl(fd, UI_ABS_SETUP, &setup) == 0, "axis");
-}
-
-int make_touchscreen() {
-  const int fd = open("/dev/uinput", O_WRONLY);
-  must(fd >= 0, "/dev/uinput");
-  must(ioctl(fd, UI_SET_EVBIT, EV_KEY) == 0 && ioctl(fd, UI_SET_KEYBIT, BTN_TOUCH) == 0 &&
-           ioctl(fd, UI_SET_EVBIT, EV_ABS) == 0 &&
-           ioctl(fd, UI_SET_PROPBIT, INPUT_PROP_DIRECT) == 0,
-       "uinput");
-  axis(fd, ABS_X, reach);
-  axis(fd, ABS_Y, reach);
-  axis(fd, ABS_MT_SLOT, 9);
-  axis(fd, ABS_MT_TRACKING_ID, 65535);
-  axis(fd, ABS_MT_POSITION_X, reach);
-  axis(fd, ABS_MT_POSITION_Y, reach);
-  uinput_setup setup{};
-  setup.id.bustype = BUS_VIRTUAL;
-  std::strncpy(setup.name, "Touchscreen of the test", sizeof setup.name - 1);
-  must(ioctl(fd, UI_DEV_SETUP, &setup) == 0 && ioctl(fd, UI_DEV_CREATE) == 0, "touchscreen");
-  return fd;
-}
-
-void send(int fd, unsigned short type, unsigned short code, int value) {
-  input_event event{};
-  event.type = type;
-  event.code = code;
-  event.value = value;
-  must(write(fd, &event, sizeof event) == sizeof event, "event");
-}
-
-void tap(int fd, int x, int y) {
-  static int finger = 0;
-  send(fd, EV_ABS, ABS_MT_SLOT, 0);
-  send(fd, EV_ABS, ABS_MT_TRACKING_ID, ++finger);
-  send(fd, EV_ABS, ABS_MT_POSITION_X, x);
-  send(fd, EV_ABS, ABS_MT_POSITION_Y, y);
-  send(fd, EV_KEY, BTN_TOUCH, 1);
-  send(fd, EV_ABS, ABS_X, x);
-  send(fd, EV_ABS, ABS_Y, y);
-  send(fd, EV_SYN, SYN_REPORT, 0);
-  usleep(150'000);
-  send(fd, EV_ABS, ABS_MT_TRACKING_ID, -1);
-  send(fd, EV_KEY, BTN_TOUCH, 0);
-  send(fd, EV_SYN, SYN_REPORT, 0);
-}
 
 int run(const std::string& command, FILE* port) {
   FILE* const pipe = popen(("{ " + command + "\n} 2>&1 </dev/null").c_str(), "r");
@@ -84,16 +33,54 @@ int run(const std::string& command, FILE* port) {
   return WEXITSTATUS(pclose(pipe));
 }
 
+class Hand {
+ public:
+  explicit Hand(FILE* port) : port_(port) {}
+
+  int obey(const std::string& line) {
+    const auto space = line.find(' ');
+    const std::string verb = line.substr(0, space);
+    const std::string rest = space == std::string::npos ? "" : line.substr(space + 1);
+    std::array<int, 6> at{};
+    const int numbers = std::sscanf(rest.c_str(), "%d %d %d %d %d %d", &at[0], &at[1], &at[2],
+                                    &at[3], &at[4], &at[5]);
+    constexpr int tap = 150;  // milliseconds
+    if (verb == "tap" && numbers == 2)
+      return fingers_.hold(at[0], at[1], tap), 0;
+    if (verb == "hold" && numbers == 3)
+      return fingers_.hold(at[0], at[1], at[2]), 0;
+    if (verb == "swipe" && numbers == 6)
+      return fingers_.swipe(at[0], at[1], at[2], at[3], at[4], at[5]), 0;
+    if (verb == "keys")
+      return keys_.strike(rest) ? 0 : 1;
+    if (verb == "usb")
+      return usb_.plug(rest) ? 0 : 1;
+    if (verb == "unplug")
+      return usb_.unplug(), 0;
+    if (verb == "authorized")
+      return std::fprintf(port_, "%s\n", VirtualUsb::authorized().c_str()), 0;
+    if (verb == "guard")
+      return std::fprintf(port_, "%s\n", guard().c_str()), 0;
+    return verb == "run" ? run(rest, port_) : 2;
+  }
+
+ private:
+  FILE* port_;
+  Fingers fingers_;
+  Keys keys_;
+  VirtualUsb usb_;
+};
+
 }  // namespace
 
 int main(int argc, char** argv) {
   must(argc == 2, "hand PORT");
-  const int touchscreen = make_touchscreen();
-  const int fd = open(argv[1], O_RDWR);
+  const int fd = open(argv[1], O_RDWR | O_CLOEXEC);
   must(fd >= 0, argv[1]);
   FILE* const in = fdopen(fd, "r");
   FILE* const out = fdopen(dup(fd), "w");
   must(in != nullptr && out != nullptr, argv[1]);
+  Hand hand(out);
   std::array<char, 4096> line{};
   for (;;) {
     if (std::fgets(line.data(), line.size(), in) == nullptr) {
@@ -103,16 +90,7 @@ int main(int argc, char** argv) {
     }
     std::string word = line.data();
     word.erase(word.find_last_not_of("\r\n") + 1);
-    int x = 0;
-    int y = 0;
-    int status = 2;
-    if (std::sscanf(word.c_str(), "tap %d %d", &x, &y) == 2) {
-      tap(touchscreen, x, y);
-      status = 0;
-    } else if (word.rfind("run ", 0) == 0) {
-      status = run(word.substr(4), out);
-    }
-    std::fprintf(out, "\n=%d\n", status);
+    std::fprintf(out, "\n=%d\n", hand.obey(word));
     std::fflush(out);
   }
 }

@@ -3,10 +3,13 @@
 #include <sys/wait.h>
 
 #include <algorithm>
+#include <array>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "tests/fixtures/temporary_folder.h"
 
@@ -22,6 +25,16 @@ struct Ran {
 std::string slurp(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// "2027-01-31"
+std::string day_from_now(int days) {
+  const std::time_t then = std::time(nullptr) + std::time_t{days} * 86'400;
+  std::tm utc{};
+  ::gmtime_r(&then, &utc);
+  std::array<char, 16> text{};
+  std::strftime(text.data(), text.size(), "%Y-%m-%d", &utc);
+  return text.data();
 }
 
 // A desk with a town, keys and a repository in a folder of its own.
@@ -292,4 +305,84 @@ TEST_CASE("a warning reaches the kiosk without an edition, and is taken back [R4
   CHECK(device("sync").status == 0);
   CHECK_FALSE(fs::exists(desk.at("exchange/alert")));
   CHECK(desk.signing("notice withdraw" + repository).out.find("no warning") != std::string::npos);
+}
+
+TEST_CASE("a pass opens the kiosk it is for, until it is withdrawn; editions go on as before") {
+  Desk desk;
+  REQUIRE(desk.signing("keys new").status == 0);
+  desk.build("one.bundle", "2026-03-02");
+  const std::string repository = " --repository " + desk.at("repository");
+  const std::string issue = "service-pass lift-1 --kiosk foyer-1 --expires " + day_from_now(30);
+  CHECK(desk.signing(issue + repository).status == 2);  // there is no edition yet
+  REQUIRE(desk.publish("one.bundle").status == 0);
+  CHECK(desk.signing(issue + repository).err.find("keys new --role service makes one") !=
+        std::string::npos);
+  REQUIRE(desk.signing("keys new --role service").status == 0);
+  CHECK(desk.signing("keys new --role service").status == 2);
+  CHECK(desk.signing("keys list").out.find("service ") != std::string::npos);
+  for (const std::string& wrong : std::vector<std::string>{
+           "service-pass Lift --kiosk a --expires " + day_from_now(30),
+           "service-pass ../x --kiosk a --expires " + day_from_now(30),
+           "service-pass lift-1 --expires " + day_from_now(30),
+           "service-pass lift-1 --kiosk a --all-kiosks --expires " + day_from_now(30),
+           "service-pass lift-1 --kiosk 'a b' --expires " + day_from_now(30),
+           "service-pass lift-1 --kiosk a", "service-pass lift-1 --kiosk a --expires 2020-01-01",
+           "service-pass lift-1 --kiosk a --expires " + day_from_now(400),
+           std::string("service-pass withdraw lift-1"), std::string("service-pass withdraw"),
+           std::string("service-pass")}) {
+    CAPTURE(wrong);
+    CHECK(desk.signing(wrong + repository).status == 2);
+  }
+  const Ran issued = desk.signing(issue + repository);
+  CAPTURE(issued.err);
+  REQUIRE(issued.status == 0);
+  const auto pass_file = desk.at("keys/passes/lift-1.json");
+  CHECK((fs::status(pass_file).permissions() & fs::perms(0077)) == fs::perms::none);
+  // The server has the hash and nothing that leads to the pass.
+  const std::string secret = nlohmann::json::parse(slurp(pass_file))["secret"];
+  for (const auto& file : fs::recursive_directory_iterator(desk.at("repository")))
+    if (file.is_regular_file())
+      CHECK(slurp(file.path()).find(secret) == std::string::npos);
+  CHECK(desk.content("repository check " + desk.at("repository")).out == "0 errors, 0 warnings\n");
+  CHECK(desk.signing("service-pass list" + repository).out.find("lift-1") == 0);
+
+  fs::create_directory(desk.at("stick"));
+  const std::string stick = "stick " + desk.at("repository") + " " + desk.at("stick");
+  CHECK(desk.signing(stick + " --service-pass lift-2").status == 2);
+  const Ran made = desk.signing(stick + " --service-pass lift-1");
+  CAPTURE(made.err);
+  REQUIRE(made.status == 0);
+  CHECK(fs::is_directory(desk.at("stick/wegweiser-report")));
+  CHECK(desk.content("repository check " + desk.at("stick/wegweiser")).out ==
+        "0 errors, 0 warnings\n");
+
+  for (const char* folder : {"store", "state", "exchange"})
+    fs::create_directory(desk.at(folder));
+  std::ofstream(desk.at("wegweiser.conf"))
+      << "store = " << desk.at("store") << "\nkiosk_state = " << desk.at("state")
+      << "\nexchange = " << desk.at("exchange") << "\nkiosk_id = foyer-1\n";
+  const auto device = [&](const std::string& words) {
+    return desk.run("wegweiser-device", "--settings " + desk.at("wegweiser.conf") + " " + words);
+  };
+  REQUIRE(device("trust " + desk.at("repository/metadata/1.root.json")).status == 0);
+  const Ran imported = device("import " + desk.at("stick"));
+  CAPTURE(imported.err);
+  CHECK(imported.status == 0);
+  CHECK(slurp(desk.at("exchange/service")).find("name = lift-1") != std::string::npos);
+  // A client that knows of no passes takes the edition all the same.
+  CHECK(desk.refresh().status == 0);
+
+  REQUIRE(desk.signing("service-pass withdraw lift-1" + repository).status == 0);
+  CHECK_FALSE(fs::exists(pass_file));
+  CHECK(desk.signing("service-pass withdraw lift-1" + repository).status == 2);
+  CHECK(desk.signing("service-pass list" + repository).out == "no pass holds\n");
+  CHECK(desk.content("repository check " + desk.at("repository")).status == 0);
+  fs::copy(desk.at("stick"), desk.at("then"), fs::copy_options::recursive);
+  REQUIRE(desk.signing(stick).status == 0);
+  // Made anew without a pass it is no technician's any more.
+  CHECK(fs::is_empty(desk.at("stick/wegweiser/targets/service")));
+  CHECK(device("import " + desk.at("stick")).status == 0);
+  CHECK(device("import " + desk.at("then")).err.find("withdrawn") != std::string::npos);
+  CHECK_FALSE(fs::exists(desk.at("exchange/service")));
+  CHECK(desk.refresh().status == 0);
 }

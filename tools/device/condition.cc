@@ -45,6 +45,8 @@ Condition condition_of(const Station& station) {
   condition.free_bytes = error ? 0 : space.available;
   if (auto last = last_run(station))
     condition.last_run = std::move(*last);
+  if (auto selftest = last_selftest(station))
+    condition.selftest = std::move(*selftest);
   return condition;
 }
 

@@ -11,6 +11,7 @@
 #include "content-engine/store/slots.h"
 #include "content-engine/store/verdicts.h"
 #include "tools/device/last_run.h"
+#include "tools/device/last_selftest.h"
 #include "tools/device/station.h"
 
 namespace content {
@@ -34,6 +35,7 @@ struct Condition {
   std::int64_t metadata_signed_at = 0;  // 0: not said
   std::uint64_t free_bytes = 0;
   std::optional<LastRun> last_run;
+  std::optional<LastSelftest> selftest;
 };
 
 Condition condition_of(const Station& station);

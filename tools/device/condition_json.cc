@@ -33,6 +33,24 @@ Object json_of(const TrustedRole& role) {
   return {{"version", role.version}, {"expires", to_iso(role.expires)}};
 }
 
+// The names of the checks that said so.
+Object named(const LastSelftest& selftest, std::string_view result, std::size_t most) {
+  Object names = Object::array();
+  for (const auto& [check, found] : selftest.checks)
+    if (found == result && names.size() < most)
+      names.push_back(check);
+  return names;
+}
+
+Object json_of(const std::optional<LastSelftest>& selftest, std::size_t most) {
+  if (!selftest)
+    return nullptr;
+  return {{"at", to_iso(selftest->at)},
+          {"result", selftest->result},
+          {"fail", named(*selftest, "fail", most)},
+          {"warn", named(*selftest, "warn", most)}};
+}
+
 std::string written(const Condition& condition, std::size_t longest, std::size_t most_dropped) {
   Object dropped = Object::array();
   for (const Dropped& one : condition.slots.dropped)
@@ -70,7 +88,8 @@ std::string written(const Condition& condition, std::size_t longest, std::size_t
                                               ? Object(nullptr)
                                               : Object(to_iso({condition.metadata_signed_at}))},
                    {"free_bytes", condition.free_bytes},
-                   {"last_run", std::move(last)}};
+                   {"last_run", std::move(last)},
+                   {"selftest", json_of(condition.selftest, 2 * most_dropped)}};
   return all.dump(1, ' ', false, Object::error_handler_t::replace) + "\n";
 }
 

@@ -32,13 +32,17 @@ const Sentence usage{
     "  wegweiser-device system install [PFAD]  neue Programme holen, aus dem Netz oder vom Stick\n"
     "  wegweiser-device system write|confirm|give-up  für die Dienste: schreiben, bestätigen, "
     "aufgeben\n"
+    "  wegweiser-device pin              die PIN der Technik: fragt zweimal, nennt die Zeile für\n"
+    "                                    wegweiser.conf\n"
     "Optionen:\n"
     "  --settings DATEI  Einstellungen; sonst /etc/wegweiser/wegweiser.conf, falls vorhanden\n"
     "  --again           sync, import, system install: auch was schon einmal verworfen wurde\n"
     "  --replace         trust: einen anderen Wurzelschlüssel an die Stelle des alten setzen\n"
     "  --check NAME      selftest: nur diese Prüfung\n"
     "  --system ORDNER   selftest, system: wo sys, proc, boot und alles ist, sonst /\n"
+    "  --to DATEI        selftest: das Ergebnis als JSON auch hierhin, in einem Schritt\n"
     "  --patience ZAHL   print: so viele Sekunden darf der Drucker brauchen, 1 bis 120\n"
+    "  --pin-file DATEI  pin: erste Zeile statt zu fragen; chmod 600\n"
     "  --json            für Programme\n"
     "  --messages de|en  Sprache der Meldungen\n"
     "  --version, --help\n"
@@ -59,13 +63,17 @@ const Sentence usage{
     "  wegweiser-device system status    which programs run, which are on trial\n"
     "  wegweiser-device system install [PATH]  fetch new programs, from the network or a stick\n"
     "  wegweiser-device system write|confirm|give-up  for the services\n"
+    "  wegweiser-device pin              the technicians' PIN: asks twice, prints the line for\n"
+    "                                    wegweiser.conf\n"
     "Options:\n"
     "  --settings FILE   settings; else /etc/wegweiser/wegweiser.conf, if there is one\n"
     "  --again           sync, import, system install: even what was dropped before\n"
     "  --replace         trust: put another root in the old one's place\n"
     "  --check NAME      selftest: this check only\n"
     "  --system FOLDER   selftest, system: where sys, proc, boot and all are, else /\n"
+    "  --to FILE         selftest: the result as JSON here too, in one step\n"
     "  --patience NUMBER print: seconds the printer may need, 1 to 120\n"
+    "  --pin-file FILE   pin: its first line instead of asking; chmod 600\n"
     "  --json            for programs\n"
     "  --messages de|en  language of the messages\n"
     "  --version, --help\n"
@@ -80,7 +88,7 @@ struct Command {
   std::size_t operands;
   std::size_t most = operands;
 };
-constexpr std::array<Command, 10> commands{{{"trust", trust_command, 1},
+constexpr std::array<Command, 11> commands{{{"trust", trust_command, 1},
                                             {"sync", sync_command, 0},
                                             {"import", import_command, 1},
                                             {"status", status_command, 0},
@@ -90,6 +98,7 @@ constexpr std::array<Command, 10> commands{{{"trust", trust_command, 1},
                                             {"counters", counters_command, 1},
                                             {"print", print_command, 0},
                                             {"system", system_command, 1, 2}}};
+                                            {"pin", pin_command, 0}}};
 
 Outcome read_settings(Station& station) {
   const auto named = station.arguments.value("--settings");
@@ -122,7 +131,9 @@ Outcome run(const std::vector<std::string>& words) {
                                {.name = "--replace", .takes_value = false},
                                {.name = "--check"},
                                {.name = "--system"},
+                               {.name = "--to"},
                                {.name = "--patience"},
+                               {.name = "--pin-file"},
                                {.name = "--json", .takes_value = false},
                                {.name = "--version", .takes_value = false},
                                {.name = "--help", .takes_value = false, .short_name = "-h"}});

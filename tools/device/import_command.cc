@@ -2,6 +2,7 @@
 #include "content-engine/repository/folder_transport.h"
 #include "tools/device/handover.h"
 #include "tools/device/report.h"
+#include "tools/device/technician.h"
 
 namespace content {
 
@@ -16,11 +17,11 @@ std::optional<fs::path> repository_on(const fs::path& stick) {
   return std::nullopt;
 }
 
-static Handover import_from(Station& station, const fs::path& stick) {
+static Handover import_from(Station& station, const fs::path& stick,
+                            const std::optional<fs::path>& folder) {
   std::error_code error;
   if (!fs::is_directory(stick, error))
     return refused(station, Medium::Stick, Outcome::Unreachable, stick.string());
-  const auto folder = repository_on(stick);
   if (!folder)
     return refused(
         station, Medium::Stick, Outcome::NothingThere,
@@ -31,7 +32,10 @@ static Handover import_from(Station& station, const fs::path& stick) {
 
 Outcome import_command(Station& station) {
   const fs::path stick = station.operands().front();
-  const Handover handover = import_from(station, stick);
+  const auto folder = repository_on(stick);
+  const Handover handover = import_from(station, stick, folder);
+  // After the edition: what it brought of the passes counts, what it could not bring does not.
+  take_pass(station, folder ? *folder / "targets" : fs::path());
   report_to_textfile(station);
   const Outcome outcome = tell(station, handover, word_of(report_on_stick(station, stick)));
   if (outcome == Outcome::Fine)

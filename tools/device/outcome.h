@@ -1,6 +1,6 @@
 // How a command of wegweiser-device ended: one exit status for each thing a technician or a script
-// may have to do next. board-support/README.md lists them; numbers and words never change.
-// SPDX-License-Identifier: EUPL-1.2
+// may have to do next. board-support/guides/reparieren.md lists them; numbers and words never
+// change. SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <string_view>

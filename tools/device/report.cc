@@ -9,6 +9,7 @@
 #include <system_error>
 #include <thread>
 
+#include "content-engine/store/examination.h"
 #include "content-engine/store/names.h"
 #include "tools/device/condition.h"
 #include "tools/device/counters.h"
@@ -67,6 +68,19 @@ Reported report_on_stick(Station& station, const std::filesystem::path& stick) {
                             to_json(condition_of(station)));
   if (const auto counters = counters_of(station, Span::All); written && counters)
     written = write_file(station.files, folder.path() / counters_file_name(station), *counters);
+  // What the last self-test said, as it said it.
+  const auto selftest =
+      station.files.read(station.settings.exchange / selftest_name, selftest_limit);
+  if (written && selftest)
+    written = write_file(station.files, folder.path() / selftest_file_name(station), *selftest);
+  // For whoever stands at the screen and has asked for it.
+  const auto told = write_report_slip(
+      station.files, station.settings.exchange,
+      {.done = static_cast<bool>(written),
+       .wish = read_wish(station.files, station.settings.kiosk_state, Wish::Report)});
+  if (!told)
+    warn(station, {"Der Kiosk erfährt nichts vom Bericht: " + told.failure().message,
+                   "the kiosk does not hear of the report: " + told.failure().message});
   return done_or_warned(station, written);
 }
 
@@ -76,7 +90,8 @@ Reported report_by_web(const Station& station) {
   const auto server = HttpsTransport::open(station.settings.report_url, web_options(station));
   if (!server)
     return done_or_warned(station, server.failure());
-  const std::string report = to_json(condition_of(station));
+  const Condition condition = condition_of(station);
+  const std::string report = to_json(condition);
   Result<Done> sent = Done{};
   for (const seconds pause : {seconds(0), seconds(1), seconds(4)}) {
     std::this_thread::sleep_for(pause);
@@ -84,6 +99,10 @@ Reported report_by_web(const Station& station) {
     if (sent || sent.failure().refusal != Refusal::Unavailable || asked_to_stop())
       break;
   }
+  if (sent)
+    if (const auto put = (*server)->put(station.kiosk_id + ".prom", to_textfile(condition)); !put)
+      warn(station, {"Die Messwerte kamen nicht an: " + put.failure().message,
+                     "the metrics did not arrive: " + put.failure().message});
   if (const auto counters = counters_of(station, Span::LastWeek); sent && counters)
     if (const auto put = (*server)->put(counters_file_name(station), *counters); !put)
       warn(station, {"Die Zähler kamen nicht an: " + put.failure().message,

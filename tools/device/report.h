@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 #include "tools/device/station.h"
@@ -17,7 +18,10 @@ std::string_view word_of(Reported reported);
 
 // KIOSK.json below `wegweiser-report/` of a stick, where that folder is there and is no link, and
 // beside it KIOSK.counters.csv where the kiosk counted something; on any other stick nothing is
-// written, and nothing but these two on this one.
+// written, and nothing but these on this one: KIOSK.selftest.json is the third, where there is one.
+inline std::string selftest_file_name(const Station& station) {
+  return station.kiosk_id + ".selftest.json";
+}
 Reported report_on_stick(Station& station, const std::filesystem::path& stick);
 // By `report_url` in the settings; a server that is busy is asked three times in all. The counters
 // of the last week of use follow it.

@@ -1,4 +1,4 @@
-// wegweiser-device selftest [--check NAME] [--json]
+// wegweiser-device selftest [--check NAME] [--json] [--to FILE]
 #include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -54,20 +54,23 @@ Outcome selftest_command(Station& station) {
     const Examined found = check.examine(examinee);
     if (found.grade != Grade::NotApplicable)
       worst = std::max(worst, found.grade);
-    if (station.json())
-      told.push_back({{"check", check.name},
-                      {"result", word_of(found.grade)},
-                      {"reason", {{"de", found.reason.german}, {"en", found.reason.english}}},
-                      {"remedy", {{"de", found.remedy.german}, {"en", found.remedy.english}}},
-                      {"figure", found.figure}});
-    else
+    told.push_back({{"check", check.name},
+                    {"result", word_of(found.grade)},
+                    {"reason", {{"de", found.reason.german}, {"en", found.reason.english}}},
+                    {"remedy", {{"de", found.remedy.german}, {"en", found.remedy.english}}},
+                    {"figure", found.figure}});
+    if (!station.json())
       tell(station, check, found);
   }
   const nlohmann::ordered_json all{{"wegweiser_selftest", 1},      {"kiosk", station.kiosk_id},
                                    {"program", WEGWEISER_VERSION}, {"at", to_iso(station.clock)},
                                    {"result", word_of(worst)},     {"checks", std::move(told)}};
+  const std::string text = all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
   if (station.json())
-    std::printf("%s\n", all.dump(1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+    std::fputs(text.c_str(), stdout);
+  if (const auto to = station.arguments.value("--to"))
+    if (const auto written = write_file(station.files, *to, text); !written)
+      return fail(station, written.failure());
   return worst == Grade::Fail ? Outcome::Faulty : Outcome::Fine;
 }
 

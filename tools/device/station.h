@@ -63,5 +63,6 @@ Outcome system_command(Station& station);
 // said to the journal, and tried again at the next sync.
 void look_for_system(Station& station);
 void look_for_system_on(Station& station, const std::filesystem::path& stick);
+Outcome pin_command(Station& station);
 
 }  // namespace content

@@ -3,6 +3,8 @@
 #include <SDL.h>
 #include <doctest/doctest.h>
 
+#include <limits>
+
 using kiosk::Event;
 using kiosk::EventKind;
 using kiosk::Input;
@@ -79,6 +81,46 @@ TEST_SUITE("platform/input") {
     Input input({100, 100}, Rotation::None);
     CHECK_FALSE(input.translate(finger(SDL_FINGERDOWN, 1, 15.98F, 0.5F), 0ms));
     CHECK_FALSE(input.translate(finger(SDL_FINGERDOWN, 1, 0.5F, -0.1F), 0ms));
+  }
+
+  TEST_CASE("a place that is no number moves nothing, and the finger ends where it was") {
+    Input input({100, 100}, Rotation::None);
+    const float nan = std::numeric_limits<float>::quiet_NaN();
+    CHECK_FALSE(input.translate(finger(SDL_FINGERDOWN, 1, nan, 0.5F), 0ms));
+    CHECK(input.translate(finger(SDL_FINGERDOWN, 1, 0.25F, 0.5F), 0ms));
+    CHECK(input.translate(finger(SDL_FINGERMOTION, 1, nan, nan), 1ms) ==
+          Event{EventKind::FingerMoved, {25, 50}});
+    CHECK(input.translate(finger(SDL_FINGERUP, 1, 0.3F, nan), 2ms) ==
+          Event{EventKind::FingerUp, {25, 50}});
+    CHECK(input.guard().besides() == 3);
+  }
+
+  TEST_CASE("calibration comes before rotation, and judges what is beside the panel") {
+    Input input({1920, 1080}, Rotation::Quarter);
+    input.set_calibration({-1, 0, 1, 0, -1, 1});  // the controller is mounted upside down
+    CHECK(input.translate(finger(SDL_FINGERDOWN, 1, 0.0F, 1.0F), 0ms) ==
+          Event{EventKind::FingerDown, {0, 0}});
+    CHECK(input.translate(finger(SDL_FINGERUP, 1, 0.0F, 1.0F), 1ms));
+    input.set_calibration({0.8, 0, 0, 0, 1, 0});  // it reports a quarter too much across
+    CHECK(input.translate(finger(SDL_FINGERDOWN, 1, 1.24F, 0.0F), 2ms) ==
+          Event{EventKind::FingerDown, {0, 15}});
+    CHECK(input.translate(finger(SDL_FINGERUP, 1, 1.0F, 0.0F), 3ms));
+    CHECK_FALSE(input.translate(finger(SDL_FINGERDOWN, 1, 1.3F, 0.0F), 4ms));
+    // A mouse needs none.
+    CHECK(input.translate(button(SDL_MOUSEBUTTONDOWN, 1919, 0), 5s) ==
+          Event{EventKind::FingerDown, {0, 0}});
+  }
+
+  TEST_CASE("taps that no hand makes, of one finger or of ten, are nobody's touches") {
+    Input input({100, 100}, Rotation::None);
+    auto now = 0ms;
+    int taken = 0;
+    for (int tap = 0; tap < 500; ++tap, now += 40ms) {
+      const float x = 0.001F * static_cast<float>(tap);
+      taken += input.translate(finger(SDL_FINGERDOWN, tap, x, 0.5F), now) ? 1 : 0;
+      input.translate(finger(SDL_FINGERUP, tap, x, 0.5F), now + 10ms);
+    }
+    CHECK(taken == 12);
   }
 
   TEST_CASE("the mouse that follows a finger is the same touch") {

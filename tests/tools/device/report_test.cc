@@ -117,11 +117,16 @@ TEST_SUITE("device/report") {
     DeviceWorld world;
     world.publish("Herne eins");
     std::vector<HttpRequest> puts;
+    std::vector<HttpRequest> metrics;
     std::vector<int> answers;
     const auto files = serving(world.repository.files);
     HttpServer& server = world.serve([&](const HttpRequest& request) {
       if (request.method != "PUT")
         return files(request);
+      if (request.path.ends_with(".prom")) {
+        metrics.push_back(request);
+        return HttpReply{.status = 204};
+      }
       puts.push_back(request);
       return HttpReply{.status = answers.at(puts.size() - 1)};
     });
@@ -152,6 +157,13 @@ TEST_SUITE("device/report") {
     CHECK(puts.back().agent.find("(foyer-1)") != std::string::npos);
     CHECK(nlohmann::json::parse(puts.back().body)["kiosk"] == "foyer-1");
     CHECK(puts.back().body.size() <= report_limit);
+    // Where the report was taken, the same for Prometheus beside it.
+    REQUIRE(metrics.size() == (word == "done" ? 1U : 0U));
+    if (!metrics.empty()) {
+      CHECK(metrics[0].path == "/reports/foyer-1.prom");
+      CHECK(metrics[0].body.find("wegweiser_last_run_exit{kiosk=\"foyer-1\"} 0\n") !=
+            std::string::npos);
+    }
   }
 
   TEST_CASE("the textfile is replaced in one step and readable by the collector") {
@@ -161,8 +173,8 @@ TEST_SUITE("device/report") {
     world.set("textfile", file.string());
     REQUIRE(world.import().status == 0);
     const std::string text = contents_of(file);
-    CHECK(text.find("wegweiser_candidate 1\n") != std::string::npos);
-    CHECK(text.find("wegweiser_last_run_exit 0\n") != std::string::npos);
+    CHECK(text.find("wegweiser_candidate{kiosk=\"foyer-1\"} 1\n") != std::string::npos);
+    CHECK(text.find("wegweiser_last_run_exit{kiosk=\"foyer-1\"} 0\n") != std::string::npos);
     CHECK(text.find("wegweiser_info{kiosk=\"foyer-1\",") != std::string::npos);
     CHECK((fs::status(file).permissions() & fs::perms::others_read) != fs::perms::none);
     struct stat before {};
@@ -174,6 +186,64 @@ TEST_SUITE("device/report") {
     CHECK(before.st_ino != after.st_ino);
     world.set("textfile", "/nowhere/wegweiser.prom");
     CHECK(world.import().status == 0);
+  }
+
+  TEST_CASE("when a run last ended well is kept over those that do not") {
+    DeviceWorld world;
+    const fs::path file = world.folder / "wegweiser.prom";
+    world.set("textfile", file.string());
+    const auto success = [&] {
+      const std::string text = contents_of(file);
+      const std::string name = "\nwegweiser_last_success_seconds{kiosk=\"foyer-1\"} ";
+      const auto at = text.find(name);
+      return at == std::string::npos ? 0L : std::stol(text.substr(at + name.size()));
+    };
+    CHECK(world.import().status != 0);  // nothing is on the stick, which is no fault
+    const long first = success();
+    CHECK(first > 0);
+    world.publish_on_stick("Herne eins");
+    world.repository.metadata("timestamp")[20] ^= 1;
+    world.fill_stick();
+    CHECK(world.run_at("+1h", "import '" + world.stick.string() + "'").status == 5);
+    CHECK(success() == first);
+    world.repository.metadata("timestamp")[20] ^= 1;
+    world.fill_stick();
+    CHECK(world.run_at("+1h", "import '" + world.stick.string() + "'").status == 0);
+    CHECK(success() > first);
+  }
+
+  TEST_CASE("what the newest self-test found goes with the report, whoever wrote nonsense there") {
+    DeviceWorld world;
+    const fs::path file = world.folder / "wegweiser.prom";
+    world.set("textfile", file.string());
+    const auto left = [&](const std::string& text) {
+      std::ofstream(world.exchange / "selftest.json") << text;
+      world.import();
+      return nlohmann::json::parse(world.run("--json status").out)["selftest"];
+    };
+    const std::string head =
+        R"({"wegweiser_selftest":1,"at":"2026-11-26T10:00:00Z","result":"fail",)";
+    CHECK(left("").is_null());
+    CHECK(left("{").is_null());
+    CHECK(left(R"({"wegweiser_selftest":2})").is_null());
+    CHECK(left(head + R"("checks":7})").is_null());
+    CHECK(contents_of(file).find("selftest") == std::string::npos);
+    const auto told = left(
+        head +
+        R"("checks":[7,{"check":"clock","result":"fail"},{"check":"sound","result":"warn"},)"
+        R"({"check":"touch","result":"pass"},{"check":"a\"} 1\n","result":"fail"},)"
+        R"({"check":"printer","result":"not-applicable"},{"check":"disk","result":"worse"}]})");
+    CHECK(told["at"] == "2026-11-26T10:00:00Z");
+    CHECK(told["result"] == "fail");
+    CHECK(told["fail"] == nlohmann::json{"clock"});
+    CHECK(told["warn"] == nlohmann::json{"sound"});
+    const std::string text = contents_of(file);
+    for (const char* line : {R"(wegweiser_selftest_result{kiosk="foyer-1",check="clock"} 2)",
+                             R"(wegweiser_selftest_result{kiosk="foyer-1",check="sound"} 1)",
+                             R"(wegweiser_selftest_result{kiosk="foyer-1",check="touch"} 0)"})
+      CHECK_MESSAGE(text.find(std::string("\n") + line + "\n") != std::string::npos, text);
+    CHECK(text.find("printer") == std::string::npos);
+    CHECK(text.find("disk") == std::string::npos);
   }
 
   TEST_CASE("however long the parts, the report stays one object within its limit") {
@@ -193,6 +263,9 @@ TEST_SUITE("device/report") {
     condition.store_trouble = "ä\xff" + std::string(10'000, 'x');
     condition.last_run = LastRun{.command = "import", .result = "broken", .detail = "\xf0\x9f"};
     condition.last_run->detail += std::string(5000, '"');
+    condition.selftest = LastSelftest{.result = "fail"};
+    for (int i = 0; i < 100; ++i)
+      condition.selftest->checks.emplace_back(std::string(40, 'c'), i % 2 == 0 ? "fail" : "warn");
     const std::string text = to_json(condition);
     CHECK(text.size() <= report_limit);
     const auto json = nlohmann::json::parse(text);
@@ -205,9 +278,10 @@ TEST_SUITE("device/report") {
     std::set<std::string> members;
     for (const auto& [name, ignored] : json.items())
       members.insert(name);
-    CHECK(members == std::set<std::string>{
-                         "active", "at", "candidate", "clock", "dropped", "free_bytes", "kiosk",
-                         "last_run", "metadata_signed_at", "previous", "program", "ring", "root",
-                         "shown", "store_trouble", "timestamp", "trying", "wegweiser_report"});
+    CHECK(members == std::set<std::string>{"active", "at", "candidate", "clock", "dropped",
+                                           "free_bytes", "kiosk", "last_run", "metadata_signed_at",
+                                           "previous", "program", "ring", "root", "selftest",
+                                           "shown", "store_trouble", "timestamp", "trying",
+                                           "wegweiser_report"});
   }
 }

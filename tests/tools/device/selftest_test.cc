@@ -50,8 +50,7 @@ class Machine final {
     put("run/cups/cups.sock", "");
     for (const fs::path& file : {shipped, active_bundle()})
       std::ofstream(file, std::ios::binary) << bytes;
-    put("proc/mounts", "overlay / overlay ro,relatime 0 0\n/dev/mmcblk0p4 " + world.store.string() +
-                           " ext4 rw,nosuid 0 0\n");
+    put_mounts("overlay", "rw", "rw");
     put("proc/meminfo", "MemTotal:  948304 kB\nMemFree: 100000 kB\nMemAvailable: 612000 kB\n");
     put("proc/sys/kernel/sysrq", "0\n");
     put("proc/asound/cards", " 0 [Headphones]: bcm2835 - Headphones\n");
@@ -80,6 +79,13 @@ class Machine final {
   void put(const std::string& file, const std::string& text) const {
     fs::create_directories((root / file).parent_path());
     std::ofstream(root / file, std::ios::binary) << text;
+  }
+  // What is mounted at / and at the store; a service sees both read-only, whatever they are.
+  void put_mounts(const std::string& kind, const std::string& root_options,
+                  const std::string& store_options) const {
+    put("proc/self/mountinfo", "21 1 0:19 / / ro,relatime shared:1 - " + kind + " root " +
+                                   root_options + "\n30 21 179:4 / " + world.store.string() +
+                                   " rw,nosuid - ext4 /dev/mmcblk0p4 " + store_options + "\n");
   }
   fs::path active_bundle() const { return world.store / bundle_name(world.active()); }
 
@@ -156,15 +162,8 @@ std::vector<Fault> faults() {
       {"canary", Grade::Fail,
        [](const Machine& m) { fs::create_directory(m.world.store / "selftest.new"); }},
       {"data-partition", Grade::Fail,
-       [](const Machine& m) {
-         m.put("proc/mounts", "overlay / overlay ro 0 0\n/dev/mmcblk0p4 " + m.world.store.string() +
-                                  " ext4 ro,nosuid 0 0\n");
-       }},
-      {"root-partition", Grade::Warn,
-       [](const Machine& m) {
-         m.put("proc/mounts", "/dev/mmcblk0p2 / ext4 rw 0 0\n/dev/mmcblk0p4 " +
-                                  m.world.store.string() + " ext4 rw 0 0\n");
-       }},
+       [](const Machine& m) { m.put_mounts("overlay", "rw", "ro"); }},
+      {"root-partition", Grade::Warn, [](const Machine& m) { m.put_mounts("ext4", "rw", "rw"); }},
       {"ext4-errors", Grade::Fail, file("sys/fs/ext4/mmcblk0p4/errors_count", "3\n")},
       {"emmc-life", Grade::Fail, file("sys/block/mmcblk0/device/life_time", "0x02 0x0b\n")},
       {"emmc-life", Grade::Warn, file("sys/block/mmcblk0/device/life_time", "0x09 0x02\n")},
@@ -245,6 +244,24 @@ TEST_SUITE("device/selftest") {
     const Machine machine;
     machine.world.set("printer", "");
     CHECK(machine.wrong() == std::map<std::string, Grade>{{"printer", Grade::NotApplicable}});
+  }
+
+  TEST_CASE("the result is laid down whole, for the kiosk to show") {
+    const Machine machine;
+    const fs::path result = machine.world.exchange / "selftest.json";
+    const std::string words =
+        "selftest --check display --system '" + machine.root.string() + "' --to '";
+    CHECK(machine.world.run(words + result.string() + "'").status == 0);
+    CHECK(nlohmann::json::parse(contents_of(result))["result"] == "pass");
+    machine.put("sys/class/drm/card1-HDMI-A-1/status", "disconnected\n");
+    CHECK(machine.world.run(words + result.string() + "'").status == 15);
+    const auto told = nlohmann::json::parse(contents_of(result));
+    CHECK(told["wegweiser_selftest"] == 1);
+    CHECK(told["kiosk"] == "foyer-1");
+    CHECK(told["checks"][0]["result"] == "fail");
+    CHECK((fs::status(result).permissions() & fs::perms::others_read) != fs::perms::none);
+    CHECK_FALSE(fs::exists(result.string() + ".new"));
+    CHECK(machine.world.run(words + "/nowhere/selftest.json'").status == 11);
   }
 
   TEST_CASE("scripts read one object and one exit status") {

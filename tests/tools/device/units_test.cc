@@ -35,7 +35,8 @@ TEST_SUITE("device/units") {
     for (const auto& [unit, most] :
          {std::pair{"wegweiser-kiosk.service", "13"}, std::pair{"wegweiser-sync.service", "15"},
           std::pair{"wegweiser-import@.service", "15"}, std::pair{"wegweiser-confirm.service", "8"},
-          std::pair{"wegweiser-print.service", "9"}, std::pair{"wegweiser-system.service", "12"},
+          std::pair{"wegweiser-print.service", "9"}, std::pair{"wegweiser-selftest.service", "15"},
+          std::pair{"wegweiser-service@.service", "8"}, std::pair{"wegweiser-system.service", "12"},
           std::pair{"wegweiser-system-good.service", "10"},
           std::pair{"wegweiser-system-trial.service", "10"}}) {
       const auto judged =
@@ -61,7 +62,7 @@ TEST_SUITE("device/units") {
       // Of a template, one of its instances.
       const auto at = name.find("@.");
       const std::string unit =
-          at == std::string::npos ? name : name.substr(0, at) + "@sdb1.service";
+          at == std::string::npos ? name : name.substr(0, at) + "@sdb1" + name.substr(at + 1);
       std::ofstream(folder / unit) << text;
       if (name.ends_with(".service") || name.ends_with(".timer") || name.ends_with(".path"))
         names += " ./" + unit;
@@ -73,6 +74,41 @@ TEST_SUITE("device/units") {
                                            names);
     CHECK_MESSAGE(verified.status == 0, verified.text);
     CHECK_MESSAGE(verified.text.empty(), verified.text);
+  }
+
+  TEST_CASE(
+      "the self-test starts by the kiosk's wish and once a day, and leaves its result where the "
+      "kiosk "
+      "looks") {
+    const content::DeviceSettings defaults;
+    CHECK(contents_of(units + "wegweiser-selftest.path")
+              .find("\nPathChanged=" + (defaults.kiosk_state / "examine").string() + "\n") !=
+          std::string::npos);
+    const std::string service = contents_of(units + "wegweiser-selftest.service");
+    CHECK(service.find(" selftest --to " + (defaults.exchange / "selftest.json").string() + "\n") !=
+          std::string::npos);
+    CHECK(service.find("\nSuccessExitStatus=15\n") != std::string::npos);
+    // Once a day for those who watch a fleet.
+    CHECK(contents_of(units + "wegweiser-selftest.timer").find("\nOnUnitActiveSec=1d\n") !=
+          std::string::npos);
+    // It looks at files of /proc that are of no process.
+    CHECK(service.find("\nProcSubset=pid\n") == std::string::npos);
+  }
+
+  TEST_CASE("a pass ends with its stick, whatever is still being read from it") {
+    const std::string ends = contents_of(units + "wegweiser-service@.service");
+    for (const char* line : {"\nBindsTo=dev-%i.device\n", "\nRemainAfterExit=yes\n",
+                             "\nExecStop=/usr/bin/rm -f /run/wegweiser/service\n"})
+      CHECK_MESSAGE(ends.find(line) != std::string::npos, line);
+    // Started before, so stopped after: then an import can leave no slip behind.
+    const std::string import = contents_of(units + "wegweiser-import@.service");
+    CHECK(import.find("\nWants=wegweiser-service@%i.service ") != std::string::npos);
+    const auto after = import.find("\nAfter=");
+    REQUIRE(after != std::string::npos);
+    CHECK(import.substr(after, import.find('\n', after + 1) - after)
+              .find(" wegweiser-service@%i.service") != std::string::npos);
+    CHECK(contents_of(units + "wegweiser-report@.path")
+              .find("\nPathChanged=/var/lib/wegweiser/kiosk/report\n") != std::string::npos);
   }
 
   TEST_CASE("a kiosk that stands still is back after the watchdog's ten seconds, or reboots") {

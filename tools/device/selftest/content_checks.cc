@@ -106,9 +106,7 @@ Examined check_last_run(const Examinee& it) {
   const auto& last = it.condition.last_run;
   if (!last)
     return not_applicable({"Noch kein Lauf seit dem Start", "no run since the start"});
-  const bool well = last->exit == 0 || last->exit == static_cast<int>(Outcome::Older) ||
-                    last->exit == static_cast<int>(Outcome::NothingThere);
-  if (!well)
+  if (!ended_well(last->exit))
     return warn(
         {"Der letzte Lauf endete mit: " + last->result, "the last run ended with: " + last->result},
         {"Siehe «Was die Rückgabe sagt»", "see what the exit statuses mean"},

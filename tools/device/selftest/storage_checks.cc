@@ -15,13 +15,20 @@ struct Mount {
   std::string options;
 };
 
-// Where `place` lies, by the kernel's table.
+// Where `place` lies, by the kernel's table. The options are the file system's own: a service that
+// sees everything read-only would otherwise take the machine for one.
 std::optional<Mount> mount_of(const Examinee& it, const std::string& place) {
-  std::istringstream table(it.text("proc/mounts").value_or(""));
+  std::istringstream table(it.text("proc/self/mountinfo").value_or(""));
   std::optional<Mount> best;
-  std::string rest;
-  for (std::string device, at, kind, options; table >> device >> at >> kind >> options;) {
-    std::getline(table, rest);
+  for (std::string line; std::getline(table, line);) {
+    std::istringstream before(line);
+    const auto dash = line.find(" - ");
+    if (dash == std::string::npos)
+      continue;
+    std::istringstream after(line.substr(dash + 3));
+    std::string number, parent, device, root, at, kind, source, options;
+    before >> number >> parent >> device >> root >> at;
+    after >> kind >> source >> options;
     const bool below = at == "/" || place == at || place.starts_with(at + "/");
     if (below && (!best || at.size() >= best->place.size()))
       best = Mount{at, kind, options};
