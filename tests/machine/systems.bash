@@ -5,7 +5,10 @@
 # make_system VERSION FILE [PROGRAM]: with the hand in its initrd; PROGRAM takes the place of the screen's program.
 make_system() {
   local root=$work/system.ext4 parts=$work/parts boot=/usr/lib/wegweiser/boot label size sums
-  cp --sparse=always "$work/image/a.ext4" "$root"
+  rm -f "$root"
+  size=$(du -sm "$work/image/root" | cut -f1)
+  truncate -s $((size + size / 20 + 96))M "$root"
+  mke2fs -q -t ext4 -F -m 0 -O ^has_journal -d "$work/image/root" "$root"
   rm -rf "$parts"
   mkdir "$parts"
   debugfs -R "rdump $boot $parts" "$root" 2>/dev/null
@@ -22,8 +25,6 @@ make_system() {
     [ -z "${3:-}" ] || printf 'rm %s\nwrite %s %s\n' /usr/bin/wegweiser-kiosk "$3" /usr/bin/wegweiser-kiosk
   } >"$parts/commands"
   debugfs -w -f "$parts/commands" "$root" >"$parts/log" 2>&1
-  e2fsck -fy "$root" >>"$parts/log" 2>&1 || [ $? -le 1 ] || not_so "the spoiled root is no file system: $(tail "$parts/log")"
-  resize2fs -M "$root" >>"$parts/log" 2>&1
   size=$((${#label} + 1))
   # shellcheck disable=SC2059
   { printf '\x50\x2a\x4d\x18' && printf "\\x$(printf %02x $((size % 256)))\\x$(printf %02x $((size / 256)))\\0\\0" &&
