@@ -34,7 +34,8 @@ const Sentence usage{
     "Aufruf: wegweiser-snapshot --bundle DATEI --screen SCHIRM [--lang TAG] [--size BxH] [--page "
     "N]\n"
     "          [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
-    "          [--low-reach] [--now 2026-11-03T10:24] [--px-per-mm ZAHL] [--fonts ORDNER]\n"
+    "          [--low-reach] [--drift MINUTE] [--now 2026-11-03T10:24] [--px-per-mm ZAHL]\n"
+    "          [--fonts ORDNER]\n"
     "          [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
     "          [--warning TAG=WORTE …] [-o BILD.png] [--boxes] [--speech] [--reading SATZ] "
     "[--check]\n"
@@ -53,7 +54,8 @@ const Sentence usage{
     "        silence:ask silence:no-voice silence:broken spoken:SCHIRM reading:SCHIRM",
     "Usage: wegweiser-snapshot --bundle FILE --screen SCREEN [--lang TAG] [--size WxH] [--page N]\n"
     "         [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
-    "         [--low-reach] [--now 2026-11-03T10:24] [--px-per-mm NUMBER] [--fonts FOLDER]\n"
+    "         [--low-reach] [--drift MINUTE] [--now 2026-11-03T10:24] [--px-per-mm NUMBER]\n"
+    "         [--fonts FOLDER]\n"
     "         [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
     "         [--warning TAG=WORDS …] [-o PICTURE.png] [--boxes] [--speech] [--reading SENTENCE] "
     "[--check]\n"
@@ -286,6 +288,12 @@ int run(const Arguments& arguments) {
     if (!moment.alert)
       return wrong("--warning");
   }
+  if (const auto minute = arguments.value("--drift")) {
+    const auto number = whole_number(*minute);
+    if (!number)
+      return wrong("--drift");
+    moment.drift = static_cast<int>(*number);
+  }
   if (const auto day = arguments.value("--signed")) {
     const auto parsed = content::parse_date(*day);
     if (!parsed)
@@ -311,16 +319,33 @@ int run(const Arguments& arguments) {
 
 int main(int argc, char** argv) {
   const Arguments arguments =
-      Arguments::parse(content::command_line(argc, argv),
-                       {{"--bundle"},        {"--screen"},     {"--lang"},
-                        {"--size"},          {"--page"},       {"--theme"},
-                        {"--text-size"},     {"--now"},        {"--px-per-mm"},
-                        {"--fonts"},         {"--delivery"},   {"--signed"},
-                        {"--warning"},       {"-o"},           {"--tour"},
-                        {"--sheet"},         {"--paper"},      {"--boxes", false},
-                        {"--speech", false}, {"--reading"},    {"--accessibility", false},
-                        {"--random-walk"},   {"--seed"},       {"--low-reach", false},
-                        {"--check", false},  {"--help", false}});
+      Arguments::parse(content::command_line(argc, argv), {{"--bundle"},
+                                                           {"--screen"},
+                                                           {"--lang"},
+                                                           {"--size"},
+                                                           {"--page"},
+                                                           {"--theme"},
+                                                           {"--text-size"},
+                                                           {"--now"},
+                                                           {"--px-per-mm"},
+                                                           {"--fonts"},
+                                                           {"--delivery"},
+                                                           {"--signed"},
+                                                           {"--warning"},
+                                                           {"-o"},
+                                                           {"--tour"},
+                                                           {"--sheet"},
+                                                           {"--paper"},
+                                                           {"--boxes", false},
+                                                           {"--speech", false},
+                                                           {"--reading"},
+                                                           {"--accessibility", false},
+                                                           {"--random-walk"},
+                                                           {"--seed"},
+                                                           {"--low-reach", false},
+                                                           {"--drift"},
+                                                           {"--check", false},
+                                                           {"--help", false}});
   if (arguments.has("--help")) {
     std::printf("%s\n", said(usage).c_str());
     return 0;

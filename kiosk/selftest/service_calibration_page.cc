@@ -71,7 +71,7 @@ void ServiceCalibrationPage::act(std::string_view key, Time now) {
   if (key == "begin")
     begin(now);
   if (key == "reset") {
-    hands_.current = Calibration{};
+    hands_.current = hands_.setting;
     const bool kept = hands_.keep(std::nullopt);
     end(kept ? Step::Reset : Step::NotKept);
   }
