@@ -97,7 +97,7 @@ constexpr std::array<Command, 11> commands{{{"trust", trust_command, 1},
                                             {"confirm", confirm_command, 0},
                                             {"counters", counters_command, 1},
                                             {"print", print_command, 0},
-                                            {"system", system_command, 1, 2}}};
+                                            {"system", system_command, 1, 2},
                                             {"pin", pin_command, 0}}};
 
 Outcome read_settings(Station& station) {
