@@ -11,6 +11,7 @@
 #include "content-engine/store/files.h"
 #include "kiosk/changeover.h"
 #include "kiosk/counting.h"
+#include "kiosk/kept_calibration.h"
 #include "kiosk/key_report.h"
 #include "kiosk/loop.h"
 #include "kiosk/print_shop.h"
@@ -189,6 +190,19 @@ std::unique_ptr<kiosk::Window> open_window(const Command& command, const kiosk::
   }
 }
 
+kiosk::CalibrationHands calibration_hands(const kiosk::Settings& settings, content::Files& files,
+                                          kiosk::Window& window) {
+  const auto& state = settings.device.kiosk_state;
+  return {.current = kiosk::calibration_to_use(files, state, {}, log),
+          .rotation = settings.rotation,
+          .use = [&window](const kiosk::Calibration& c) { window.set_calibration(c); },
+          .keep =
+              [&files, state](const std::optional<kiosk::Calibration>& c) {
+                return static_cast<bool>(c ? kiosk::keep_calibration(files, state, *c)
+                                           : kiosk::forget_calibration(files, state));
+              }};
+}
+
 // What technicians may do at the screen. All of it outlives the mode.
 kiosk::ServiceRules service_rules(const kiosk::Settings& settings, const kiosk::StockPlace& place,
                                   content::Files& files, const kiosk::Panel& panel,
@@ -196,7 +210,7 @@ kiosk::ServiceRules service_rules(const kiosk::Settings& settings, const kiosk::
   return {.places = {&files, settings.device.exchange, place.state},
           .fonts = place.fonts,
           .pin = settings.service_pin,
-          .calibration = {},
+          .calibration = calibration_hands(settings, files, window),
           .versions = [&] { return kiosk::version_facts(files, settings, WEGWEISER_VERSION); },
           .display = [panel, &settings] { return kiosk::display_facts(panel, settings); },
           .wake = [&window] { window.wake(); }};
@@ -209,6 +223,8 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
                        [] { return kiosk::connected_devices("/sys/class/input"); });
   kiosk::WindowWish wish = wish_of(command, settings);
   wish.keypad = [&](int scancode) { return keypad.meaning(scancode, kiosk::steady_now()); };
+  content::DiskFiles files;
+  wish.calibration = kiosk::calibration_to_use(files, settings.device.kiosk_state, {}, log);
   kiosk::ServiceMode* service_mode = nullptr;  // hears of keys by name and code
   wish.key_seen = [&](const std::string& name, int scancode) {
     if (service_mode != nullptr)
@@ -234,7 +250,6 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
     speech.clip_output = {"-t", "alsa", settings.speech_device};
   }
   kiosk::ChildVoice voice(speech, [&] { window->wake(); });
-  content::DiskFiles files;
   kiosk::Counting counting(files, place.state, kiosk::steady_now());
   kiosk::PrintShop printing(files, settings.device, log);
   bool begun = false;

@@ -83,7 +83,7 @@ void ServiceCalibrationPage::act(std::string_view key, Time now) {
   if (key == "begin")
     begin(now);
   if (key == "reset") {
-    hands_.current = Calibration{};
+    hands_.current = hands_.setting;
     const bool kept = hands_.keep(std::nullopt);
     end(kept ? Step::Reset : Step::NotKept);
   }
@@ -218,8 +218,8 @@ ServiceScene ServiceCalibrationPage::scene(const ServiceFrame& frame) const {
           ServiceVoice::Strong);
       break;
     case Step::Reset:
-      sheet.text({"Zurückgesetzt: Es gilt, was der Bildschirm selbst meldet.",
-                  "Reset: what the panel itself says holds."},
+      sheet.text({"Zurückgesetzt: Es gilt wieder die Einstellung des Geräts.",
+                  "Reset: the device's own setting holds again."},
                  ServiceVoice::Strong);
       break;
     default:
