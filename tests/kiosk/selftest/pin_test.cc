@@ -18,7 +18,8 @@ using namespace std::chrono_literals;
 namespace {
 
 // "274951", with the least that is allowed, so that tests do not wait.
-const std::string hash = "$argon2id$v=19$m=64,t=1,p=1$c2FsdHNhbHRzYWx0$LvZPS/GyDeMD4YXuj0XghjpBdME45zPz/Wu8i1tWFEU";
+const std::string hash =
+    "$argon2id$v=19$m=64,t=1,p=1$c2FsdHNhbHRzYWx0$LvZPS/GyDeMD4YXuj0XghjpBdME45zPz/Wu8i1tWFEU";
 
 }  // namespace
 
