@@ -250,6 +250,8 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
                        [] { return kiosk::connected_devices("/sys/class/input"); });
   kiosk::WindowWish wish = wish_of(command, settings);
   wish.keypad = [&](int scancode) { return keypad.meaning(scancode, kiosk::steady_now()); };
+  content::DiskFiles files;
+  wish.calibration = kiosk::calibration_to_use(files, settings.device.kiosk_state, {}, log);
   kiosk::ServiceMode* service_mode = nullptr;  // hears of keys by name and code
   wish.key_seen = [&](const std::string& name, int scancode) {
     if (service_mode != nullptr)

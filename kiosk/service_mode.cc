@@ -68,7 +68,7 @@ CalibrationHands ServiceMode::calibration_hands() {
 
 std::unique_ptr<ServicePage> ServiceMode::page_named(const std::string& name, Time now) {
   if (name == "pin")
-    return std::make_unique<ServicePinPage>(guard_, check_);
+    return std::make_unique<ServicePinPage>(guard_, check_, now);
   if (name == "selftest")
     return std::make_unique<ServiceResultPage>(rules_.places, now);
   if (name == "grid")
