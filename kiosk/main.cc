@@ -11,9 +11,11 @@
 #include "content-engine/store/files.h"
 #include "kiosk/changeover.h"
 #include "kiosk/counting.h"
+#include "kiosk/examine.h"
 #include "kiosk/kept_calibration.h"
 #include "kiosk/key_report.h"
 #include "kiosk/loop.h"
+#include "kiosk/opening.h"
 #include "kiosk/print_shop.h"
 #include "kiosk/seat.h"
 #include "kiosk/service_facts.h"
@@ -41,6 +43,9 @@ Zeigt ein Inhaltspaket als Kiosk, im ganzen Bildschirm (KMSDRM, Wayland, X11) od
   --settings DATEI    Einstellungen; ohne Angabe /etc/wegweiser/wegweiser.conf, falls vorhanden
   --check-settings    nur die Einstellungen prüfen, alle Fehler nennen
   --show-keys         zeigen, was jede gedrückte Taste sendet und bedeutet; Ende mit Esc
+  --examine           ohne Bildschirm prüfen, was nur der Kiosk prüfen kann; Ergebnis als JSON
+  --sheets ORDNER     von jeder Sprache ein Bild mit allen Zeichen schreiben
+  --new-golden-pages DATEI  deren Prüfsummen hinzufügen, womit --examine sie vergleicht
   --bundle DATEI      dieses Inhaltspaket zeigen, gleich wie es heißt
   --fonts ORDNER      Schriften von hier nehmen
   --window            in einem Fenster statt im ganzen Bildschirm
@@ -59,6 +64,9 @@ Shows a bundle as a kiosk, on the whole screen (KMSDRM, Wayland, X11) or in a wi
   --settings FILE     settings; without it /etc/wegweiser/wegweiser.conf, if there is one
   --check-settings    only check the settings and name all mistakes
   --show-keys         show what each key sends and means; ends with Esc
+  --examine           without a screen, examine what only the kiosk can; the result as JSON
+  --sheets FOLDER     write a picture of each language with all its characters
+  --new-golden-pages FILE  add their hashes, which --examine compares them with
   --bundle FILE       show this bundle, whatever it is called
   --fonts FOLDER      take the fonts from here
   --window            in a window instead of the whole screen
@@ -92,6 +100,9 @@ std::optional<Sentence> read_command(int argc, char** argv, Command& command) {
       Arguments::parse(content::command_line(argc, argv), {{"--settings"},
                                                            {"--check-settings", false},
                                                            {"--show-keys", false},
+                                                           {"--examine", false},
+                                                           {"--sheets"},
+                                                           {"--new-golden-pages"},
                                                            {"--bundle"},
                                                            {"--fonts"},
                                                            {"--window", false},
@@ -174,45 +185,6 @@ kiosk::StockPlace stock_place(const Arguments& given, const kiosk::Settings& set
   return place;
 }
 
-constexpr std::chrono::seconds look_again{5};
-
-void wait_for_screen(kiosk::Overseer& overseer) {
-  overseer.awaits_screen(look_again);
-  std::this_thread::sleep_for(look_again);
-}
-
-// A kiosk whose screen is switched off waits for it; a window on a desk does not.
-std::unique_ptr<kiosk::Window> open_window(const Command& command, kiosk::WindowWish wish,
-                                           kiosk::Seat& seat, kiosk::Overseer& overseer) {
-  if (seat.hands_are_closed())
-    wait_for_screen(overseer);  // once: those that are opened later are found as well
-  for (bool said_so = false;; said_so = true) {
-    wish.card = seat.look();
-    auto window = kiosk::Window::open(wish);
-    if (window)
-      return std::move(*window);
-    if (!said_so)
-      log(window.failure().message);
-    if (command.window)
-      return nullptr;
-    wait_for_screen(overseer);
-  }
-}
-
-// Displays went or came. What was open is given back first: a card has one master.
-void open_again(kiosk::Window& window, kiosk::Seat& seat, kiosk::Overseer& overseer) {
-  log("displays have changed: the screen is opened again");
-  seat.watch_no_longer();
-  for (bool said_so = false;; said_so = true) {
-    const auto opened = window.open_again(seat.look());
-    if (opened)
-      return;
-    if (!said_so)
-      log(opened.failure().message);
-    wait_for_screen(overseer);
-  }
-}
-
 kiosk::CalibrationHands calibration_hands(const kiosk::Settings& settings,
                                           const kiosk::StockPlace& place, content::Files& files,
                                           kiosk::Window& window) {
@@ -250,8 +222,6 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
                        [] { return kiosk::connected_devices("/sys/class/input"); });
   kiosk::WindowWish wish = wish_of(command, settings);
   wish.keypad = [&](int scancode) { return keypad.meaning(scancode, kiosk::steady_now()); };
-  content::DiskFiles files;
-  wish.calibration = kiosk::calibration_to_use(files, settings.device.kiosk_state, {}, log);
   kiosk::ServiceMode* service_mode = nullptr;  // hears of keys by name and code
   wish.key_seen = [&](const std::string& name, int scancode) {
     if (service_mode != nullptr)
@@ -265,7 +235,8 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
                    [&](const std::string& code, const Sentence& words) {
                      log(code + ": " + said(words, command.language));
                    });
-  const auto window = open_window(command, wish, seat, overseer);
+  const auto window = kiosk::open_window(
+      wish, seat, overseer, command.window ? kiosk::Desk::Some : kiosk::Desk::None, log);
   if (!window)
     return NoScreen;
   const kiosk::StockPlace place = stock_place(command.arguments, settings);
@@ -291,7 +262,7 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
   kiosk::Ended ended = kiosk::Ended::Resized;
   while (ended != kiosk::Ended::Closed) {
     if (ended == kiosk::Ended::DisplaysChanged)
-      open_again(*window, seat, overseer);
+      kiosk::open_window_again(*window, seat, overseer, log);
     if (window->alone())
       seat.watch(std::chrono::seconds(2), [&] { window->wake(); });
     const kiosk::Panel panel = kiosk::panel_of(window->size(), settings);
@@ -351,6 +322,29 @@ int report_keys(const Command& command, const kiosk::Settings& settings) {
   return shown ? Ok : NoScreen;
 }
 
+// Wrong settings are a finding of --check-settings; here the defaults stand in, as on the screen.
+int examine(const Command& command, const kiosk::Settings& settings) {
+  const kiosk::StockPlace place = stock_place(command.arguments, settings);
+  content::Result<content::Done> done = content::Done{};
+  if (const auto folder = command.arguments.value("--sheets"))
+    done = kiosk::write_sheets(place.fonts, *folder);
+  else if (const auto file = command.arguments.value("--new-golden-pages"))
+    done = kiosk::write_golden_pages(place.fonts, *file);
+  else
+    std::fputs(to_json(kiosk::examine(
+                           {.place = place,
+                            .golden_pages = installed("golden-pages.ini"),
+                            .speech_program = settings.speech_program,
+                            .wall = [](const std::string& zone) { return kiosk::wall_time(zone); }},
+                           log),
+                       WEGWEISER_VERSION)
+                   .c_str(),
+               stdout);
+  if (!done)
+    log(done.failure().message);
+  return done ? Ok : Broken;
+}
+
 int start(int argc, char** argv) {
   Command command;
   const auto mistake = read_command(argc, argv, command);
@@ -372,6 +366,9 @@ int start(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", content::to_line(finding, command.language).c_str());
   if (command.arguments.has("--check-settings"))
     return reading.findings.empty() ? Ok : WrongSettings;
+  for (const char* verb : {"--examine", "--sheets", "--new-golden-pages"})
+    if (command.arguments.has(verb))
+      return examine(command, reading.settings);
   if (command.arguments.has("--show-keys"))
     return report_keys(command, reading.settings);
   if (!reading.findings.empty() && command.window)

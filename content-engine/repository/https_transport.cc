@@ -171,6 +171,7 @@ struct HttpsTransport::Connection {
     curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(handle, CURLOPT_PROXY, options.proxy.c_str());  // empty: no environment's
     curl_easy_setopt(handle, CURLOPT_USERAGENT, options.user_agent.c_str());
+    curl_easy_setopt(handle, CURLOPT_CERTINFO, 1L);
     curl_easy_setopt(handle, CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
     set_path(handle, CURLOPT_CAINFO, options.authorities);
     set_path(handle, CURLOPT_SSLCERT, options.client_certificate);
@@ -225,6 +226,19 @@ Result<std::unique_ptr<HttpsTransport>> HttpsTransport::open(std::string base,
     return Failure{Refusal::Unavailable, "libcurl does not start"};
   return std::unique_ptr<HttpsTransport>(
       new HttpsTransport(std::move(base), std::move(options), std::move(connection)));
+}
+
+std::int64_t HttpsTransport::certificate_end() const {
+  constexpr std::string_view name = "Expire date:";
+  curl_certinfo* chain = nullptr;
+  if (curl_easy_getinfo(connection_->handle, CURLINFO_CERTINFO, &chain) != CURLE_OK ||
+      chain == nullptr || chain->num_of_certs < 1)
+    return 0;
+  // The first is the server's own.
+  for (const curl_slist* line = chain->certinfo[0]; line != nullptr; line = line->next)
+    if (std::string_view(line->data).starts_with(name))
+      return std::max<std::int64_t>(curl_getdate(line->data + name.size(), nullptr), 0);
+  return 0;
 }
 
 Result<std::string> HttpsTransport::fetch(const std::string& name, std::size_t limit) {

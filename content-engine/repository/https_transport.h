@@ -52,6 +52,9 @@ class HttpsTransport final : public Transport {
   // again is no use; Unavailable: it may later.
   Result<Done> put(const std::string& name, std::string_view bytes);
   std::string description() const override;
+  // When the certificate ends that the server showed in the last transfer, in seconds since 1970;
+  // 0: it showed none.
+  std::int64_t certificate_end() const;
 
  private:
   struct Connection;

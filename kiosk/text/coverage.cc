@@ -85,29 +85,37 @@ std::string base_for(const std::vector<std::string>& clusters) {
 
 }  // namespace
 
+std::vector<std::string> letters_of(const std::string& language, const std::string& shaping) {
+  std::vector<std::string> clusters;
+  const std::string tag = data_tag(language, shaping);
+  add_set(tag, ULOCDATA_ES_STANDARD, clusters);
+  const std::string base = base_for(clusters);
+  add_set(tag, ULOCDATA_ES_PUNCTUATION, clusters);
+  for (std::size_t i = 0; i < signs.size();) {
+    const auto lead = static_cast<unsigned char>(signs[i]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;
+    clusters.emplace_back(signs.substr(i, length));
+    i += length;
+  }
+  for (std::string& cluster : clusters)
+    if (is_mark(cluster))
+      cluster.insert(0, base);
+  return clusters;
+}
+
 std::vector<Coverage> coverage(Typesetter& typesetter) {
   std::vector<Coverage> rows;
   Faces& faces = typesetter.faces();
   const auto& files = typesetter.stack().files();
   for (const std::string& language : typesetter.stack().languages()) {
-    const LanguageSetting setting = typesetter.stack().language(language);
-    std::vector<std::string> clusters;
-    const std::string tag = data_tag(language, setting.shaping);
-    add_set(tag, ULOCDATA_ES_STANDARD, clusters);
-    const std::string base = base_for(clusters);
-    add_set(tag, ULOCDATA_ES_PUNCTUATION, clusters);
-    for (std::size_t i = 0; i < signs.size();) {
-      const auto lead = static_cast<unsigned char>(signs[i]);
-      const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;
-      clusters.emplace_back(signs.substr(i, length));
-      i += length;
-    }
+    const std::vector<std::string> clusters =
+        letters_of(language, typesetter.stack().language(language).shaping);
     for (const Weight weight : {Weight::Regular, Weight::Medium, Weight::SemiBold, Weight::Bold}) {
       Coverage row{language, weight, static_cast<int>(clusters.size()), {}, {}, {}};
       std::map<std::string, int> used;
       for (const std::string& cluster : clusters) {
         ParagraphRequest request;
-        request.text = is_mark(cluster) ? base + cluster : cluster;
+        request.text = cluster;
         request.language = language;
         request.style.weight = weight;
         bool missing = false;

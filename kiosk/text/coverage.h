@@ -24,6 +24,9 @@ struct Coverage {
 
 // Every language of the stack in every weight, by tag.
 std::vector<Coverage> coverage(Typesetter& typesetter);
+// A language's letters, then its punctuation and the signs every page has, one string a cluster. A
+// mark stands on a letter of it, as in a text. `shaping` as LanguageSetting has it.
+std::vector<std::string> letters_of(const std::string& language, const std::string& shaping);
 bool complete(const std::vector<Coverage>& rows);
 std::string table(const std::vector<Coverage>& rows);
 

@@ -40,6 +40,9 @@ const Sentence usage{
     "  --replace         trust: einen anderen Wurzelschlüssel an die Stelle des alten setzen\n"
     "  --check NAME      selftest: nur diese Prüfung\n"
     "  --system ORDNER   selftest, system: wo sys, proc, boot und alles ist, sonst /\n"
+    "  --kiosk PROGRAMM  selftest: wer den Kiosk prüft, sonst wegweiser-kiosk neben diesem hier\n"
+    "  --interactive     selftest: auch fragen, was nur ein Mensch sehen und hören kann\n"
+    "  --qr DATEI        selftest: das Wichtigste als QR-Code (PNG); mit - im Terminal\n"
     "  --to DATEI        selftest: das Ergebnis als JSON auch hierhin, in einem Schritt\n"
     "  --patience ZAHL   print: so viele Sekunden darf der Drucker brauchen, 1 bis 120\n"
     "  --pin-file DATEI  pin: erste Zeile statt zu fragen; chmod 600\n"
@@ -71,6 +74,9 @@ const Sentence usage{
     "  --replace         trust: put another root in the old one's place\n"
     "  --check NAME      selftest: this check only\n"
     "  --system FOLDER   selftest, system: where sys, proc, boot and all are, else /\n"
+    "  --kiosk PROGRAM   selftest: who examines the kiosk, else wegweiser-kiosk beside this one\n"
+    "  --interactive     selftest: also ask what only a person can see and hear\n"
+    "  --qr FILE         selftest: the essence as a QR code (PNG); with - in the terminal\n"
     "  --to FILE         selftest: the result as JSON here too, in one step\n"
     "  --patience NUMBER print: seconds the printer may need, 1 to 120\n"
     "  --pin-file FILE   pin: its first line instead of asking; chmod 600\n"
@@ -132,6 +138,9 @@ Outcome run(const std::vector<std::string>& words) {
                                {.name = "--check"},
                                {.name = "--system"},
                                {.name = "--to"},
+                               {.name = "--kiosk"},
+                               {.name = "--qr"},
+                               {.name = "--interactive", .takes_value = false},
                                {.name = "--patience"},
                                {.name = "--pin-file"},
                                {.name = "--json", .takes_value = false},

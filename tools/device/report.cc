@@ -11,9 +11,11 @@
 
 #include "content-engine/store/examination.h"
 #include "content-engine/store/names.h"
+#include "tools/device/child_run.h"
 #include "tools/device/condition.h"
 #include "tools/device/counters.h"
 #include "tools/device/interruption.h"
+#include "tools/device/redaction.h"
 #include "tools/device/web.h"
 
 namespace content {
@@ -28,6 +30,15 @@ Reported done_or_warned(const Station& station, const Result<Done>& done) {
   warn(station, {"Der Bericht kam nicht an: " + done.failure().message,
                  "the report did not arrive: " + done.failure().message});
   return Reported::Failed;
+}
+
+// The journal's last lines of our units, redacted; empty where there is no journal to be read.
+std::string log_for_report() {
+  constexpr std::size_t longest = std::size_t{256} * 1024;
+  const auto said = run_child({"journalctl", "--no-pager", "--quiet", "--lines=1000",
+                               "--output=short-iso", "--no-hostname", "--unit=wegweiser-*"},
+                              {}, seconds(20), {.longest = longest, .complaints = false});
+  return said && said->status == 0 ? redacted(said->text) : std::string{};
 }
 
 class Folder final {
@@ -68,6 +79,8 @@ Reported report_on_stick(Station& station, const std::filesystem::path& stick) {
                             to_json(condition_of(station)));
   if (const auto counters = counters_of(station, Span::All); written && counters)
     written = write_file(station.files, folder.path() / counters_file_name(station), *counters);
+  if (const auto log = log_for_report(); written && !log.empty())
+    written = write_file(station.files, folder.path() / (station.kiosk_id + ".log"), log);
   // What the last self-test said, as it said it.
   const auto selftest =
       station.files.read(station.settings.exchange / selftest_name, selftest_limit);

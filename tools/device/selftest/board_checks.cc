@@ -2,7 +2,6 @@
 #include <array>
 #include <cstdlib>
 
-#include "tools/device/print_jobs.h"
 #include "tools/device/selftest/check.h"
 
 namespace content {
@@ -108,71 +107,12 @@ Examined check_display(const Examinee& it) {
   return pass({"Bildschirm mit Auflösung", "a screen with a resolution"}, mode);
 }
 
-// Of a bitmap as the kernel prints it: words of 64 bits in hexadecimal, the highest first.
-bool has_bit(const std::string& bitmap, std::size_t bit) {
-  std::string rest = bitmap;
-  for (std::size_t word = 0; !rest.empty(); ++word) {
-    const auto space = rest.rfind(' ');
-    const std::string last = space == std::string::npos ? rest : rest.substr(space + 1);
-    if (word == bit / 64)
-      return (std::strtoull(last.c_str(), nullptr, 16) >> (bit % 64) & 1U) != 0;
-    rest = space == std::string::npos ? "" : rest.substr(0, space);
-  }
-  return false;
-}
-
-Examined check_touch(const Examinee& it) {
-  constexpr std::size_t multi_touch_x = 0x35;  // ABS_MT_POSITION_X, linux/input-event-codes.h
-  for (const auto& input : it.entries("sys/class/input"))
-    if (has_bit(it.text(input + "/device/capabilities/abs").value_or(""), multi_touch_x))
-      return pass({"Touchgerät ist da", "a touch device is there"},
-                  it.text(input + "/device/name").value_or(""));
-  return fail({"Kein Touchgerät", "no touch device"},
-              {"USB-Kabel des Bildschirms; Eintrag bei usbguard",
-               "the screen's USB cable; its line for usbguard"});
-}
-
-Examined check_sound(const Examinee& it) {
-  const std::string cards = it.text("proc/asound/cards").value_or("");
-  if (cards.empty() || cards.find("no soundcards") != std::string::npos)
-    return warn(
-        {"Kein Tongerät: Es wird nicht vorgelesen", "no sound device: nothing is read aloud"},
-        {"Lautsprecher oder Tonkarte anschließen", "connect a loudspeaker or a sound card"});
-  return pass({"Tongerät ist da", "a sound device is there"}, cards.substr(0, cards.find('\n')));
-}
-
-// Only where one is configured. What CUPS knows of the printer itself is not in files.
-Examined check_printer(const Examinee& it) {
-  const DeviceSettings& settings = it.station.settings;
-  if (settings.printer.empty())
-    return not_applicable({"Kein Drucker eingestellt", "no printer is configured"});
-  std::error_code error;
-  if (!std::filesystem::exists(it.system / "usr/bin/lp", error))
-    return fail({"Das Programm lp fehlt", "the program lp is missing"},
-                {"`apt install cups cups-client`", "`apt install cups cups-client`"},
-                settings.printer);
-  if (!std::filesystem::exists(it.system / "run/cups/cups.sock", error))
-    return fail({"CUPS läuft nicht", "CUPS does not run"},
-                {"`systemctl status cups.socket`", "`systemctl status cups.socket`"},
-                settings.printer);
-  const auto waiting = waiting_prints(settings.print_folder);
-  if (!waiting || !waiting->empty())
-    return warn({"Was der Kiosk hinlegt, nimmt niemand", "nobody takes what the kiosk lays ready"},
-                {"`systemctl status wegweiser-print.path`; der Drucker selbst: `lpstat -p`",
-                 "`systemctl status wegweiser-print.path`; the printer itself: `lpstat -p`"},
-                settings.printer);
-  return pass({"Zum Drucken ist alles da", "all that printing needs is there"}, settings.printer);
-}
-
-const std::array<Check, 8> board_list{{
+const std::array<Check, 5> board_list{{
     {"under-voltage", {"Spannung", "voltage"}, check_under_voltage},
     {"temperature", {"Temperatur", "temperature"}, check_temperature},
     {"throttling", {"Drosselung", "throttling"}, check_throttling},
     {"memory", {"Arbeitsspeicher", "memory"}, check_memory},
     {"display", {"Bildschirm", "screen"}, check_display},
-    {"touch", {"Berührung", "touch"}, check_touch},
-    {"sound", {"Ton", "sound"}, check_sound},
-    {"printer", {"Drucker", "printer"}, check_printer},
 }};
 
 }  // namespace

@@ -55,7 +55,8 @@ std::vector<std::string> Examinee::entries(const std::string& folder) const {
 
 std::vector<Check> selftest_checks() {
   std::vector<Check> all;
-  for (const auto& group : {content_checks(), storage_checks(), board_checks(), system_checks()})
+  for (const auto& group : {content_checks(), storage_checks(), board_checks(), human_checks(),
+                            system_checks(), unit_checks()})
     all.insert(all.end(), group.begin(), group.end());
   return all;
 }

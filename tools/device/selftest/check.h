@@ -4,7 +4,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,11 +27,19 @@ struct Examined {
   std::string figure{};  // what was measured, with its unit
 };
 
+// What became of asking the repository for its timestamp.
+struct Reached {
+  std::string trouble;               // empty: it answered
+  std::int64_t certificate_end = 0;  // seconds since 1970; 0: not seen
+};
+Reached reach_repository(const Station& station);
+
 // What is looked at.
 struct Examinee {
   Station& station;
   Condition condition;
   std::filesystem::path system{"/"};  // where sys, proc and run are
+  std::function<Reached(const Station&)> reach = reach_repository;
 
   // The first bytes of a file below it, without the line's end; none: it cannot be read.
   std::optional<std::string> text(const std::string& file) const;
@@ -48,8 +58,10 @@ struct Check {
 std::vector<Check> selftest_checks();
 std::span<const Check> content_checks();  // editions, signatures, what is shown
 std::span<const Check> storage_checks();  // card and partitions
-std::span<const Check> board_checks();    // power, heat, screen, touch, sound
-std::span<const Check> system_checks();   // clock, network, services, locks
+std::span<const Check> board_checks();    // power, heat, screen
+std::span<const Check> human_checks();    // touch, sound, printer: what a visitor has to do with
+std::span<const Check> system_checks();   // clock, network, watchdog, locks
+std::span<const Check> unit_checks();     // services, as installed and as they run; starts
 
 // The four ways to end.
 Examined pass(Sentence reason, std::string figure = {});

@@ -2,12 +2,11 @@
 #include <cstdlib>
 
 #include "tools/device/selftest/check.h"
+#include "tools/device/web.h"
 
 namespace content {
 
 namespace {
-
-const std::string screen_group = "sys/fs/cgroup/system.slice/wegweiser-kiosk.service";
 
 Examined check_clock(const Examinee& it) {
   const std::string figure = to_iso(it.condition.at);
@@ -40,28 +39,27 @@ Examined check_network(const Examinee& it) {
   return fail({"Kein Netz", "no network"}, {"Kabel, Dose, Schalter", "cable, socket, switch"});
 }
 
-Examined check_screen_service(const Examinee& it) {
-  if (it.text(screen_group + "/cgroup.procs").value_or("").empty())
-    return fail({"Der Dienst des Bildschirms läuft nicht", "the screen's service does not run"},
-                {"`systemctl status wegweiser-kiosk`", "`systemctl status wegweiser-kiosk`"});
-  return pass({"Der Dienst des Bildschirms läuft", "the screen's service runs"});
-}
-
-Examined check_memory_limit(const Examinee& it) {
-  const auto events = it.text(screen_group + "/memory.events");
-  if (!events)
-    return not_applicable({"Der Kern sagt es nicht", "the kernel does not say"});
-  constexpr std::string_view word = "oom_kill ";
-  const auto at = events->find(word);
-  const long kills =
-      at == std::string::npos ? 0 : std::strtol(events->c_str() + at + word.size(), nullptr, 10);
-  if (kills > 0)
-    return warn(
-        {"Der Bildschirm wurde beendet, weil er zu viel Speicher brauchte",
-         "the screen was ended for using too much memory"},
-        {"Bericht und Journal an die Entwicklung", "send report and journal to the developers"},
-        std::to_string(kills));
-  return pass({"Der Bildschirm hielt sein Maß", "the screen kept its measure"}, "0");
+Examined check_repository(const Examinee& it) {
+  if (!it.station.settings.repository.starts_with("https://"))
+    return not_applicable({"Gerät ohne Server", "a device without a server"});
+  const Reached reached = it.reach(it.station);
+  if (!reached.trouble.empty())
+    return fail({"Der Server ist nicht erreichbar: " + reached.trouble,
+                 "the server cannot be reached: " + reached.trouble},
+                {"Adresse, Netz, Port 443, `proxy` in den Einstellungen",
+                 "address, network, port 443, `proxy` in the settings"});
+  constexpr std::int64_t day = 24L * 60 * 60;
+  const std::int64_t left = (reached.certificate_end - it.condition.at.seconds) / day;
+  if (reached.certificate_end == 0 || it.condition.clock != Clock::Plausible)
+    return pass({"Der Server antwortet", "the server answers"});
+  const std::string figure = std::to_string(left) + " d";
+  if (left < 14)
+    return warn({"Das Zertifikat des Servers läuft ab", "the server's certificate expires"},
+                {"Wer den Server betreibt, erneuert es", "whoever runs the server renews it"},
+                figure);
+  return pass({"Der Server antwortet, sein Zertifikat gilt",
+               "the server answers and its certificate holds"},
+              figure);
 }
 
 Examined check_watchdog(const Examinee& it) {
@@ -123,12 +121,11 @@ Examined check_crashes(const Examinee& it) {
   return pass({"Kein Absturz ist vermerkt", "no crash is noted"}, "0");
 }
 
-const std::array<Check, 10> system_list{{
+const std::array<Check, 9> system_list{{
     {"clock", {"Uhr", "clock"}, check_clock},
     {"time-server", {"Zeitserver", "time server"}, check_time_server},
     {"network", {"Netz", "network"}, check_network},
-    {"screen-service", {"Dienst des Bildschirms", "screen's service"}, check_screen_service},
-    {"memory-limit", {"Speichergrenze", "memory limit"}, check_memory_limit},
+    {"repository", {"Server der Redaktion", "repository"}, check_repository},
     {"watchdog", {"Wachhund", "watchdog"}, check_watchdog},
     {"sysrq", {"SysRq", "SysRq"}, check_sysrq},
     {"usb-guard", {"USB-Buchsen", "USB sockets"}, check_usb_guard},
@@ -137,6 +134,18 @@ const std::array<Check, 10> system_list{{
 }};
 
 }  // namespace
+
+Reached reach_repository(const Station& station) {
+  constexpr std::size_t limit = std::size_t{1} << 20U;
+  std::string base = station.settings.repository;
+  base += base.ends_with('/') ? "metadata" : "/metadata";
+  const auto server = HttpsTransport::open(base, web_options(station));
+  if (!server)
+    return {.trouble = server.failure().message};
+  const auto answer = (*server)->fetch("timestamp.json", limit);
+  return {.trouble = answer ? "" : answer.failure().message,
+          .certificate_end = (*server)->certificate_end()};
+}
 
 std::span<const Check> system_checks() {
   return system_list;
