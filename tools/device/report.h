@@ -17,8 +17,8 @@ enum class Reported { Absent, Done, Failed };
 std::string_view word_of(Reported reported);
 
 // KIOSK.json below `wegweiser-report/` of a stick, where that folder is there and is no link, and
-// beside it KIOSK.counters.csv where the kiosk counted something, KIOSK.log where the journal can be
-// read, redacted (redaction.h), and KIOSK.selftest.json where there is one; on any other stick
+// beside it KIOSK.counters.csv where the kiosk counted something, KIOSK.log where the journal can
+// be read, redacted (redaction.h), and KIOSK.selftest.json where there is one; on any other stick
 // nothing is written, and nothing but these on this one.
 inline std::string selftest_file_name(const Station& station) {
   return station.kiosk_id + ".selftest.json";
