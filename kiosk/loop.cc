@@ -165,6 +165,8 @@ Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presente
   Heard heard;
   Speaking speaking(voice, outside);
   for (;;) {
+    if (outside.displays_changed && outside.displays_changed())
+      return Ended::DisplaysChanged;
     if (auto answer = worker.take()) {
       if (answer->news) {
         heard.time_zone = answer->news->time_zone;
@@ -214,6 +216,8 @@ Ended run_loop(Window& window, Shell& shell, Worker& worker, Presenter& presente
         return Ended::Resized;
       handle(event, shell, service, presenter, steady_now());
     }
+    if (const auto news = window.take_touch_news())
+      outside.log(*news);
   }
 }
 

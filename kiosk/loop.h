@@ -17,14 +17,16 @@
 namespace kiosk {
 
 enum class Ended {
-  Closed,   // the system asked for it
-  Resized,  // everything must be laid out for another screen
+  Closed,           // the system asked for it
+  Resized,          // everything must be laid out for another screen
+  DisplaysChanged,  // the screen must be opened again
 };
 
 // What the loop is told about the world outside.
 struct Outside {
   std::function<WallTime(const std::string& time_zone)> wall;
   std::function<void(const std::string& line)> log;
+  std::function<bool()> displays_changed{};  // none: a desktop sees to that
 };
 
 // `changeover`: null where one bundle is shown whatever the store says.

@@ -12,9 +12,12 @@
 #include "kiosk/changeover.h"
 #include "kiosk/counting.h"
 #include "kiosk/examine.h"
+#include "kiosk/kept_calibration.h"
 #include "kiosk/key_report.h"
 #include "kiosk/loop.h"
+#include "kiosk/opening.h"
 #include "kiosk/print_shop.h"
+#include "kiosk/seat.h"
 #include "kiosk/service_facts.h"
 #include "kiosk/settings.h"
 #include "kiosk/speech/child_voice.h"
@@ -182,21 +185,21 @@ kiosk::StockPlace stock_place(const Arguments& given, const kiosk::Settings& set
   return place;
 }
 
-// A kiosk whose screen is switched off waits for it; a window on a desk does not.
-std::unique_ptr<kiosk::Window> open_window(const Command& command, const kiosk::WindowWish& wish,
-                                           kiosk::Overseer& overseer) {
-  constexpr std::chrono::seconds look_again{5};
-  for (bool said_so = false;; said_so = true) {
-    auto window = kiosk::Window::open(wish);
-    if (window)
-      return std::move(*window);
-    if (!said_so)
-      log(window.failure().message);
-    if (command.window)
-      return nullptr;
-    overseer.awaits_screen(look_again);
-    std::this_thread::sleep_for(look_again);
-  }
+kiosk::CalibrationHands calibration_hands(const kiosk::Settings& settings,
+                                          const kiosk::StockPlace& place, content::Files& files,
+                                          kiosk::Window& window) {
+  return {.current = kiosk::calibration_to_use(files, place.state, settings.touch, log),
+          .setting = settings.touch,
+          .rotation = settings.rotation,
+          .use = [&window](const kiosk::Calibration& it) { window.set_calibration(it); },
+          .keep =
+              [&files, folder = place.state](const std::optional<kiosk::Calibration>& it) {
+                const auto done = it ? kiosk::keep_calibration(files, folder, *it)
+                                     : kiosk::forget_calibration(files, folder);
+                if (!done)
+                  log("the calibration cannot be kept: " + done.failure().message);
+                return static_cast<bool>(done);
+              }};
 }
 
 // What technicians may do at the screen. All of it outlives the mode.
@@ -206,7 +209,7 @@ kiosk::ServiceRules service_rules(const kiosk::Settings& settings, const kiosk::
   return {.places = {&files, settings.device.exchange, place.state},
           .fonts = place.fonts,
           .pin = settings.service_pin,
-          .calibration = {},
+          .calibration = calibration_hands(settings, place, files, window),
           .versions = [&] { return kiosk::version_facts(files, settings, WEGWEISER_VERSION); },
           .display = [panel, &settings] { return kiosk::display_facts(panel, settings); },
           .wake = [&window] { window.wake(); }};
@@ -224,8 +227,16 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
     if (service_mode != nullptr)
       service_mode->key_seen(name, scancode);
   };
+  content::DiskFiles files;
+  wish.calibration =
+      kiosk::calibration_to_use(files, settings.device.kiosk_state, settings.touch, log);
   kiosk::Overseer overseer;
-  const auto window = open_window(command, wish, overseer);
+  kiosk::Seat seat({}, command.window ? kiosk::Desk::Some : kiosk::desk_of_environment(),
+                   [&](const std::string& code, const Sentence& words) {
+                     log(code + ": " + said(words, command.language));
+                   });
+  const auto window = kiosk::open_window(
+      wish, seat, overseer, command.window ? kiosk::Desk::Some : kiosk::Desk::None, log);
   if (!window)
     return NoScreen;
   const kiosk::StockPlace place = stock_place(command.arguments, settings);
@@ -236,7 +247,8 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
                                      return command.now ? *command.now
                                                         : kiosk::wall_time(time_zone);
                                    },
-                               .log = log};
+                               .log = log,
+                               .displays_changed = [&] { return seat.has_changed(); }};
   kiosk::ChildVoice::Rules speech{.program = settings.speech_program,
                                   .clip_program = settings.clip_program};
   if (!settings.speech_device.empty()) {
@@ -244,12 +256,15 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
     speech.clip_output = {"-t", "alsa", settings.speech_device};
   }
   kiosk::ChildVoice voice(speech, [&] { window->wake(); });
-  content::DiskFiles files;
   kiosk::Counting counting(files, place.state, kiosk::steady_now());
   kiosk::PrintShop printing(files, settings.device, log);
   bool begun = false;
   kiosk::Ended ended = kiosk::Ended::Resized;
-  while (ended == kiosk::Ended::Resized) {
+  while (ended != kiosk::Ended::Closed) {
+    if (ended == kiosk::Ended::DisplaysChanged)
+      kiosk::open_window_again(*window, seat, overseer, log);
+    if (window->alone())
+      seat.watch(std::chrono::seconds(2), [&] { window->wake(); });
     const kiosk::Panel panel = kiosk::panel_of(window->size(), settings);
     kiosk::ShellRules rules{.idle = settings.idle};
     rules.finger.again_after = settings.double_touch;
@@ -257,6 +272,7 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
     rules.key_again_after = settings.double_key;
     rules.fresh.theme = settings.theme;
     rules.district = settings.district;
+    rules.night = settings.night;
     std::optional<kiosk::Changeover> changeover;
     if (place.bundle.empty() && reading.findings.empty())
       changeover.emplace(

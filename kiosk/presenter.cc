@@ -42,6 +42,7 @@ void Presenter::show_service(const Surface& picture, std::uint64_t number) {
   service_ = &picture;
   service_number_ = number;
   trouble_page_.reset();
+  night_page_.reset();
   expected_.clear();
   fade_.reset();
   shown_.forget();
@@ -57,9 +58,13 @@ void Presenter::show(const View& view, WallTime wall, Instant now) {
     return;
   }
   trouble_page_.reset();
+  if (view.asleep) {
+    darken();
+    return;
+  }
   if (view.scene == nullptr || !canvas_)
     return;
-  if (!drawn_ || view.scene_number != scene_number_ || view.keys != keys_)
+  if (night_page_ || !drawn_ || view.scene_number != scene_number_ || view.keys != keys_)
     draw_scene(view, now);
   else if (fade_)
     move_on(now);
@@ -76,7 +81,9 @@ std::optional<Instant> Presenter::due(Instant now) const {
 void Presenter::draw_scene(const View& view, Instant now) {
   const Look look{panel_, view.theme, view.text_size};
   const bool same_scene = drawn_ && view.scene_number == scene_number_;
-  const bool fades = drawn_ && !same_scene && view.fades;
+  const bool woken = night_page_ != nullptr;
+  night_page_.reset();
+  const bool fades = drawn_ && !same_scene && view.fades && !woken;
   std::vector<Rect> unfinished = fade_ ? fade_->parts() : std::vector<Rect>{};
   fade_.reset();
   std::optional<Surface> before;
@@ -87,12 +94,25 @@ void Presenter::draw_scene(const View& view, Instant now) {
   scene_number_ = view.scene_number;
   keys_ = view.keys;
   drawn_ = true;
+  if (woken)
+    parts = {whole(canvas_->surface())};
   // Whatever was still passing over is cut short: nothing moves while somebody touches or reads.
   parts.insert(parts.end(), unfinished.begin(), unfinished.end());
   if (before)
     fade_.emplace(*std::move(before), std::move(parts), now);
   else
     present(canvas_->surface(), std::move(parts));
+}
+
+// A screen that is asked to switch itself off refuses while somebody draws on it, so it is painted
+// black; its lamp stays on.
+void Presenter::darken() {
+  if (night_page_)
+    return;
+  expected_.clear();
+  fade_.reset();
+  night_page_ = std::make_unique<Surface>(panel_.size, Color{0, 0, 0});
+  present(*night_page_, {whole(*night_page_)});
 }
 
 void Presenter::expect(std::vector<GlyphPlace> glyphs) {
@@ -121,6 +141,7 @@ void Presenter::draw_trouble(const Trouble& trouble, WallTime wall) {
   if (trouble_page_ && notice == notice_)
     return;
   notice_ = notice;
+  night_page_.reset();
   if (!trouble_page_)
     trouble_page_ = std::make_unique<Surface>(panel_.size);
   // Without letters the panels and the mark must do: there is nothing else to fall back to.
@@ -137,6 +158,8 @@ void Presenter::exposed() {
     present(*service_, {whole(*service_)});
   else if (trouble_page_)
     present(*trouble_page_, {whole(*trouble_page_)});
+  else if (night_page_)
+    present(*night_page_, {whole(*night_page_)});
   else if (canvas_ && drawn_)
     present(canvas_->surface(), {whole(canvas_->surface())});
 }
@@ -147,6 +170,8 @@ void Presenter::show_sign_of_life() {
     present(*service_, {corner});
   else if (trouble_page_)
     present(*trouble_page_, {corner});
+  else if (night_page_)
+    present(*night_page_, {corner});
   else if (canvas_ && drawn_ && !fade_)
     present(canvas_->surface(), {corner});
 }

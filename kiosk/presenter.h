@@ -47,6 +47,7 @@ class Presenter final {
  private:
   void draw_scene(const View& view, Instant now);
   void draw_trouble(const Trouble& trouble, WallTime wall);
+  void darken();
   void move_on(Instant now);
   void prepare();
   void present(const Surface& page, std::vector<Rect> parts);
@@ -60,6 +61,7 @@ class Presenter final {
   std::unique_ptr<Surface> trouble_page_;  // while out of service
   const Surface* service_ = nullptr;       // while technicians have the screen
   std::uint64_t service_number_ = 0;
+  std::unique_ptr<Surface> night_page_;  // while asleep; the canvas keeps what it had
   std::optional<Fade> fade_;
   std::vector<GlyphPlace> expected_;  // the last is made first
   // what is on the screen

@@ -56,15 +56,25 @@ SoundHands ServiceMode::sound_hands() {
           .ended = [this] { return std::exchange(sound_end_, std::nullopt); }};
 }
 
+// The next page starts from what this one kept.
+CalibrationHands ServiceMode::calibration_hands() {
+  CalibrationHands hands = rules_.calibration;
+  hands.keep = [this](const std::optional<Calibration>& calibration) {
+    rules_.calibration.current = calibration.value_or(rules_.calibration.setting);
+    return rules_.calibration.keep(calibration);
+  };
+  return hands;
+}
+
 std::unique_ptr<ServicePage> ServiceMode::page_named(const std::string& name, Time now) {
   if (name == "pin")
-    return std::make_unique<ServicePinPage>(guard_, check_);
+    return std::make_unique<ServicePinPage>(guard_, check_, now);
   if (name == "selftest")
     return std::make_unique<ServiceResultPage>(rules_.places, now);
   if (name == "grid")
     return std::make_unique<ServiceGridPage>(panel_, now);
   if (name == "calibration" && rules_.calibration.use)
-    return std::make_unique<ServiceCalibrationPage>(rules_.calibration, panel_, now);
+    return std::make_unique<ServiceCalibrationPage>(calibration_hands(), panel_, now);
   if (name == "keypad")
     return std::make_unique<ServiceKeypadPage>();
   if (name == "sound")

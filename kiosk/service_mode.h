@@ -74,6 +74,7 @@ class ServiceMode final {
   ServiceFrame frame() const;
   const ServiceScene& scene();
   SoundHands sound_hands();
+  CalibrationHands calibration_hands();
 
   ServiceRules rules_;
   Panel panel_;

@@ -92,12 +92,33 @@ Problem set_pin(std::string& target, std::string_view value) {
   return std::nullopt;
 }
 
+Problem set_touch(Calibration& target, std::string_view value) {
+  const auto calibration = calibration_from(value);
+  if (!calibration)
+    return Sentence{
+        "erwartet werden sechs Zahlen mit Leerzeichen dazwischen, mit denen jede Taste "
+        "erreichbar bleibt; ohne Kalibrierung 1 0 0 0 1 0",
+        "six numbers between spaces are expected that leave every key in reach; "
+        "without calibration 1 0 0 0 1 0"};
+  target = *calibration;
+  return std::nullopt;
+}
+
+Problem set_night(std::optional<Night>& target, std::string_view value) {
+  const auto night = parse_night(value);
+  if (!night && value != "off")
+    return Sentence{"erwartet wird off oder eine Zeit wie 20:00-07:00",
+                    "off or hours like 20:00-07:00 are expected"};
+  target = night;
+  return std::nullopt;
+}
+
 struct Key {
   std::string_view name;
   Problem (*set)(Settings& settings, std::string_view value);
 };
 
-constexpr std::array<Key, 19> keys{{
+constexpr std::array<Key, 21> keys{{
     {"bundle", [](Settings& s, std::string_view v) { return content::set_path(s.bundle, v); }},
     {"fonts", [](Settings& s, std::string_view v) { return content::set_path(s.fonts, v); }},
     {"panel_diagonal_inch",
@@ -109,6 +130,8 @@ constexpr std::array<Key, 19> keys{{
        return set_number(s.panel_bottom_mm, v, {0, 2000});
      }},
     {"rotation", [](Settings& s, std::string_view v) { return set_rotation(s.rotation, v); }},
+    {"touch_matrix", [](Settings& s, std::string_view v) { return set_touch(s.touch, v); }},
+    {"night", [](Settings& s, std::string_view v) { return set_night(s.night, v); }},
     {"idle_seconds",
      [](Settings& s, std::string_view v) {
        return set_time(s.idle.until_warning, v, {5, 3600}, 1000);

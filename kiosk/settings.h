@@ -5,15 +5,18 @@
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "content-engine/model/finding.h"
 #include "content-engine/store/device_settings.h"
+#include "kiosk/geometry/calibration.h"
 #include "kiosk/geometry/panel.h"
 #include "kiosk/geometry/rotation.h"
 #include "kiosk/session/idle.h"
+#include "kiosk/session/night.h"
 #include "kiosk/session/session.h"
 
 namespace kiosk {
@@ -25,6 +28,8 @@ struct Settings {
   double panel_diagonal_inch = 22;
   double panel_bottom_mm = 750;  // above the floor
   Rotation rotation = Rotation::None;
+  Calibration touch;           // until a technician calibrates at the kiosk itself
+  std::optional<Night> night;  // when the screen is black while nobody is there; none: never
   IdleTimes idle;
   std::chrono::milliseconds double_touch{300};
   std::chrono::milliseconds double_key{200};

@@ -20,6 +20,8 @@ Shell::Shell(ShellRules rules, Instant now, WallTime wall)
       session_(rules_.fresh),
       idle_(rules_.idle, now),
       attract_since_(now),
+      drift_since_(minute_of_day(wall)),
+      awake_until_(now + rules_.idle.until_warning),
       finger_(rules_.finger),
       strikes_(rules_.key_again_after),
       prints_(rules_.print),
@@ -30,6 +32,12 @@ Shell::Shell(ShellRules rules, Instant now, WallTime wall)
 }
 
 void Shell::finger_down(int x, int y, Instant now) {
+  if (asleep_) {
+    finger_.down(x, y, now);
+    finger_.ignore();  // until it leaves: what lies there now was not to be seen
+    wake(now);
+    return;
+  }
   const bool gone = expire(now);
   const Box* key = shown_ ? hit(shown_->scene.root, x, y) : nullptr;
   std::string typed = key != nullptr && types(key->action) ? key->name : std::string{};
@@ -80,6 +88,12 @@ void Shell::finger_up(int x, int y, Instant now) {
 void Shell::key(const Event& event, Instant now) {
   if (expire(now) || !shown_)
     return;
+  if (asleep_) {
+    wake(now);
+    // Who plugs in headphones or asks for speech needs no picture to mean it.
+    if (!switches_speech(event.kind))
+      return;
+  }
   if (!strikes_.counts(std::to_string(static_cast<int>(event.kind)) + event.text, now))
     return;
   const bool only_present = warned() && !switches_speech(event.kind);
@@ -121,32 +135,9 @@ void Shell::answered(Answer answer, Instant now) {
   page = std::clamp(page, 0, std::max(0, next.scene.pages - 1));
   session_.trail.back().page = asked_.session.trail.back().page = page;
   if (latest && next.session == rules_.fresh && next.moment.attract_step == 0 &&
-      next.moment.idle_seconds_left < 0 && !next.moment.delivery)
+      next.moment.drift == 0 && next.moment.idle_seconds_left < 0 && !next.moment.delivery)
     attract_ = next;
   show(std::move(next));
-  ask(now);
-}
-
-void Shell::delivered(const content::DeliverySlip& slip, Instant now) {
-  if (slip.medium == content::Medium::Stick) {
-    delivery_ = slip;
-    delivery_until_ = now + rules_.delivery;
-  } else {
-    delivery_.reset();
-  }
-  ask(now);
-}
-
-void Shell::renewed(Instant now) {
-  attract_.reset();
-  renewed_ = true;
-  retry_at_ = now;
-  ask(now);
-}
-
-void Shell::alerted(std::optional<Alert> alert, Instant now) {
-  attract_.reset();  // laid out without it, or with one that is over
-  alert_ = std::move(alert);
   ask(now);
 }
 
@@ -181,25 +172,8 @@ View Shell::view() const {
           .scene_number = scene_number_,
           .fades = fades_,
           .theme = shown_ ? shown_->session.theme : rules_.fresh.theme,
-          .text_size = shown_ ? shown_->session.text_size : rules_.fresh.text_size};
-}
-
-Instant Shell::due() const {
-  Instant next = wall_read_ + wall_.until_next_minute;
-  if (visitor_)
-    next = std::min(next, idle_.next_change(now_));
-  else
-    next = std::min(next, next_attract_step(attract_since_, now_));
-  if (finger_.lies())
-    next = std::min(next, finger_.due());
-  if (delivery_)
-    next = std::min(next, delivery_until_);
-  next = std::min(next, prints_.due());
-  if (trouble_)
-    next = wall_read_ + wall_.until_next_minute;
-  if (trouble_ && answered_)
-    next = std::min(next, retry_at_);
-  return next;
+          .text_size = shown_ ? shown_->session.text_size : rules_.fresh.text_size,
+          .asleep = asleep_};
 }
 
 // An answer that a newer request has overtaken may be shown while that one is being made, if only
@@ -232,8 +206,10 @@ void Shell::count(std::vector<content::Doing> doings) {
 }
 
 void Shell::begin(Instant now) {
-  if (!visitor_)
+  if (!visitor_) {
     attract_frozen_ = attract_step(attract_since_, now);
+    drift_frozen_ = drift();
+  }
   visitor_ = true;
   idle_.use(idle_times());
   idle_.touched(now);
@@ -273,34 +249,17 @@ bool Shell::print(const Action& action, Instant now) {
   return prints_.begin(action.argument, other.empty() ? reader.language : other, now);
 }
 
-void Shell::wipe(Instant now) {
-  prints_.forget();
-  if (outgoing_)
-    outgoing_->print.reset();
-  session_ = rules_.fresh;
-  idle_.use(rules_.idle);
-  visitor_ = false;
-  attract_since_ = now;
-  attract_frozen_ = 0;
-  warning_held_ = -1;
-  forget_ = true;
-  finger_.ignore();
-  strikes_.forget();
-  typed_.clear();
-  struck_ = {};
-  hide();
-  if (attract_)
-    show(*attract_);
-  ask(now);
-}
-
 void Shell::show(Shown next) {
-  fades_ = !visitor_ && shown_ && shown_->session == next.session &&
+  const bool wandered = shown_ && shown_->moment.drift != next.moment.drift;
+  fades_ = !visitor_ && shown_ && shown_->session == next.session && !wandered &&
            shown_->moment.attract_step != next.moment.attract_step;
   shown_ = std::move(next);
   ++scene_number_;
   // A finger that lies on a key goes on lying on it when only the minute has changed.
   const Box* same = captured_ ? find_key(shown_->scene.root, captured_->name) : nullptr;
+  if (same != nullptr && wandered && same->rect.width == captured_->rect.width &&
+      same->rect.height == captured_->rect.height)
+    captured_->rect = same->rect;
   if (same == nullptr || same->rect != captured_->rect || same->action != captured_->action) {
     captured_.reset();
     keys_.pressed.clear();
@@ -321,6 +280,7 @@ void Shell::ask(Instant now) {
   listen();
   if (delivery_ && now >= delivery_until_)
     delivery_.reset();
+  asleep_ = sleeps(now);
   const bool again = trouble_ && answered_ && now >= retry_at_;
   if (trouble_ && !again)
     return;
@@ -345,25 +305,6 @@ void Shell::ask(Instant now) {
     doings.push_back(std::move(doing));
   outgoing_->doings = std::move(doings);
   answered_ = false;
-}
-
-Moment Shell::moment(Instant now) {
-  Moment here{.today = wall_.today, .hour = wall_.hour, .minute = wall_.minute, .attract_step = 0};
-  here.district = rules_.district;
-  here.marked = session_.hearing.guided ? guide_.marked() : narrator_.marked();
-  const content::LocalTime clock{here.today, here.hour * 60 + here.minute};
-  if (alert_ && alert_->from <= clock && clock < alert_->until)
-    here.alert = alert_;
-  if (session_.place().screen == ScreenKind::Languages)
-    here.attract_step = visitor_ ? attract_frozen_ : attract_step(attract_since_, now);
-  if (!visitor_)
-    here.delivery = delivery_;
-  here.printing = prints_.at(session_.place(), now);
-  if (warning_held_ >= 0)
-    here.idle_seconds_left = warning_held_;
-  else if (visitor_ && session_ != rules_.fresh)
-    here.idle_seconds_left = idle_.seconds_left(now);
-  return here;
 }
 
 }  // namespace kiosk

@@ -17,6 +17,7 @@
 #include "kiosk/platform/input.h"
 #include "kiosk/session/finger.h"
 #include "kiosk/session/idle.h"
+#include "kiosk/session/night.h"
 #include "kiosk/session/strike.h"
 #include "kiosk/widgets/draw.h"
 #include "kiosk/worker.h"
@@ -33,6 +34,7 @@ struct ShellRules {
   std::chrono::milliseconds delivery{180'000};
   std::string district;  // where the kiosk stands
   PrintRules print;
+  std::optional<Night> night;  // the screen is black while nobody is here; none: never
 };
 
 // What shall be on the screen. Points into the shell; good until its next verb.
@@ -44,6 +46,7 @@ struct View {
   bool fades = false;              // this scene differs from the one before by its greeting only
   Theme theme = Theme::Light;
   TextSize text_size = TextSize::Normal;
+  bool asleep = false;  // black, whatever the scene
 };
 
 class Shell final {
@@ -101,6 +104,10 @@ class Shell final {
   };
 
   bool still_true(const Answer& answer) const;
+  bool sleeps(Instant now) const;
+  bool warns_everybody() const;
+  void wake(Instant now);
+  int drift() const;
   bool expire(Instant now);
   void begin(Instant now);
   void act(const Action& action, Instant now);
@@ -122,7 +129,11 @@ class Shell final {
   bool visitor_ = false;  // somebody has touched since the last wipe
   Instant attract_since_;
   int attract_frozen_ = 0;  // the greeting at which she touched first
-  int warning_held_ = -1;   // a finger lies on the idle dialog: its countdown waits
+  int drift_since_;         // minute of the day
+  int drift_frozen_ = 0;
+  bool asleep_ = false;  // at night; whoever touches first only wakes it
+  Instant awake_until_;
+  int warning_held_ = -1;  // a finger lies on the idle dialog: its countdown waits
   Finger finger_;
   Strikes strikes_;
   Narrator narrator_;

@@ -17,6 +17,7 @@
 #include "tools/accessibility.h"
 #include "tools/arguments.h"
 #include "tools/random_walk.h"
+#include "tools/service_view.h"
 #include "tools/specimen.h"
 #include "tools/standpoint.h"
 #include "tools/tour.h"
@@ -29,12 +30,14 @@ using content::Sentence;
 
 constexpr int failed = 1;
 constexpr int usage_error = 2;
+constexpr std::string_view service_prefix = "service:";
 
 const Sentence usage{
     "Aufruf: wegweiser-snapshot --bundle DATEI --screen SCHIRM [--lang TAG] [--size BxH] [--page "
     "N]\n"
     "          [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
-    "          [--low-reach] [--now 2026-11-03T10:24] [--px-per-mm ZAHL] [--fonts ORDNER]\n"
+    "          [--low-reach] [--drift MINUTE] [--now 2026-11-03T10:24] [--px-per-mm ZAHL]\n"
+    "          [--fonts ORDNER]\n"
     "          [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
     "          [--warning TAG=WORTE …] [-o BILD.png] [--boxes] [--speech] [--reading SATZ] "
     "[--check]\n"
@@ -50,10 +53,13 @@ const Sentence usage{
     "        take:ID staff:ID emergency about idle\n"
     "        search search:GETIPPTES results:GETIPPTES index index:BUCHSTABE places places:ART\n"
     "        places-speaking place:ID courses course-list events offering:ID text-sizes\n"
-    "        silence:ask silence:no-voice silence:broken spoken:SCHIRM reading:SCHIRM",
+    "        silence:ask silence:no-voice silence:broken spoken:SCHIRM reading:SCHIRM\n"
+    "        service:SEITE (Technik, --lang de|en): pin pin-wait menu selftest code grid dead set\n"
+    "        crosses trial keypad sound display bars glyphs about; --result DATEI: ein Selbsttest",
     "Usage: wegweiser-snapshot --bundle FILE --screen SCREEN [--lang TAG] [--size WxH] [--page N]\n"
     "         [--theme light|dark|contrast-dark|contrast-light] [--text-size 0…3]\n"
-    "         [--low-reach] [--now 2026-11-03T10:24] [--px-per-mm NUMBER] [--fonts FOLDER]\n"
+    "         [--low-reach] [--drift MINUTE] [--now 2026-11-03T10:24] [--px-per-mm NUMBER]\n"
+    "         [--fonts FOLDER]\n"
     "         [--delivery running:40|accepted|newest|refused:too-new] [--signed 2026-11-01]\n"
     "         [--warning TAG=WORDS …] [-o PICTURE.png] [--boxes] [--speech] [--reading SENTENCE] "
     "[--check]\n"
@@ -68,7 +74,10 @@ const Sentence usage{
     "        take:ID staff:ID emergency about idle\n"
     "        search search:TYPED results:TYPED index index:LETTER places places:KIND\n"
     "        places-speaking place:ID courses course-list events offering:ID text-sizes\n"
-    "        silence:ask silence:no-voice silence:broken spoken:SCREEN reading:SCREEN"};
+    "        silence:ask silence:no-voice silence:broken spoken:SCREEN reading:SCREEN\n"
+    "        service:PAGE (technicians, --lang de|en): pin pin-wait menu selftest code grid dead "
+    "set\n"
+    "        crosses trial keypad sound display bars glyphs about; --result FILE: a self-test"};
 
 std::string said(const Sentence& sentence) {
   return content::message_language_of_environment() == content::MessageLanguage::German
@@ -226,15 +235,62 @@ int develop_specimen(const fs::path& fonts, kiosk::TextEngine& text, const Argum
   return show(scene, look, text, canvases, arguments);
 }
 
+kiosk::ServiceViewing viewing_of(const Arguments& arguments, const fs::path& fonts,
+                                 const Order& order) {
+  return {.panel = order.panel,
+          .language = order.language == "en" ? content::MessageLanguage::English
+                                             : content::MessageLanguage::German,
+          .fonts = fonts,
+          .result = arguments.value("--result").value_or("")};
+}
+
+// A technicians' screen. Needs neither bundle nor text engine.
+int develop_service(const fs::path& fonts, const Arguments& arguments, const Order& order) {
+  const auto view = kiosk::service_view(order.screen.substr(service_prefix.size()),
+                                        viewing_of(arguments, fonts, order));
+  if (!view)
+    return wrong("--screen");
+  if (!*view)
+    return refuse(view->failure());
+  if (arguments.has("--boxes"))
+    std::fputs(kiosk::dump((*view)->scene).c_str(), stdout);
+  const auto file = arguments.value("-o");
+  const auto written = file ? kiosk::write_service_view(**view, order.panel.size, *file)
+                            : content::Result<content::Done>(content::Done{});
+  return written ? 0 : refuse(written.failure());
+}
+
+// All of them, both ways up, in the two languages technicians have.
+content::Result<content::Done> add_service_tour(const fs::path& folder, const fs::path& fonts,
+                                                const Arguments& arguments, Order order) {
+  for (const kiosk::Size size : {kiosk::Size{1080, 1920}, kiosk::Size{1920, 1080}})
+    for (const char* language : {"de", "en"})
+      for (const std::string& name : kiosk::service_views()) {
+        order.panel.size = size;
+        order.language = language;
+        const auto view = kiosk::service_view(name, viewing_of(arguments, fonts, order));
+        if (!view || !*view)
+          return view ? view->failure() : content::Failure{};
+        const std::string file = "service-" + name + "." + language + "." +
+                                 std::to_string(size.width) + "x" + std::to_string(size.height);
+        if (auto written = kiosk::write_service_view(**view, size, folder / (file + ".png"));
+            !written)
+          return written;
+      }
+  return content::Done{};
+}
+
 int run(const Arguments& arguments) {
   const auto bundle = arguments.value("--bundle");
   const auto tour = arguments.value("--tour");
   Order order;
   order.screen = arguments.value("--screen").value_or("");
   const bool specimen = order.screen == "specimen" && !tour;
+  const bool service = order.screen.starts_with(service_prefix) && !tour;
   const bool accessibility = arguments.has("--accessibility");
   const bool walk = arguments.has("--random-walk");
-  if ((!bundle && !specimen) || (order.screen.empty() && !tour && !accessibility && !walk))
+  if ((!bundle && !specimen && !service) ||
+      (order.screen.empty() && !tour && !accessibility && !walk))
     return complain(usage, usage_error);
   order.language = arguments.value("--lang").value_or(order.language);
   const auto size = kiosk::parse_size(arguments.value("--size").value_or("1080x1920"));
@@ -261,6 +317,8 @@ int run(const Arguments& arguments) {
 
   const auto given = arguments.value("--fonts");
   const fs::path fonts = given ? fs::path(*given) : fonts_beside_program();
+  if (service)
+    return develop_service(fonts, arguments, order);
   auto text = kiosk::TextEngine::open(fonts);
   if (!text)
     return refuse(text.failure());
@@ -286,6 +344,12 @@ int run(const Arguments& arguments) {
     if (!moment.alert)
       return wrong("--warning");
   }
+  if (const auto minute = arguments.value("--drift")) {
+    const auto number = whole_number(*minute);
+    if (!number)
+      return wrong("--drift");
+    moment.drift = static_cast<int>(*number);
+  }
   if (const auto day = arguments.value("--signed")) {
     const auto parsed = content::parse_date(*day);
     if (!parsed)
@@ -304,6 +368,8 @@ int run(const Arguments& arguments) {
   const auto misfitting = kiosk::write_tour(room, moment, *tour);
   if (!misfitting)
     return refuse(misfitting.failure());
+  if (const auto added = add_service_tour(*tour, fonts, arguments, order); !added)
+    return refuse(added.failure());
   return report(*misfitting, arguments.has("--check"));
 }
 
@@ -312,15 +378,16 @@ int run(const Arguments& arguments) {
 int main(int argc, char** argv) {
   const Arguments arguments =
       Arguments::parse(content::command_line(argc, argv),
-                       {{"--bundle"},        {"--screen"},     {"--lang"},
-                        {"--size"},          {"--page"},       {"--theme"},
-                        {"--text-size"},     {"--now"},        {"--px-per-mm"},
-                        {"--fonts"},         {"--delivery"},   {"--signed"},
-                        {"--warning"},       {"-o"},           {"--tour"},
-                        {"--sheet"},         {"--paper"},      {"--boxes", false},
-                        {"--speech", false}, {"--reading"},    {"--accessibility", false},
-                        {"--random-walk"},   {"--seed"},       {"--low-reach", false},
-                        {"--check", false},  {"--help", false}});
+                       {{"--bundle"},        {"--screen"},   {"--lang"},
+                        {"--size"},          {"--page"},     {"--theme"},
+                        {"--text-size"},     {"--now"},      {"--px-per-mm"},
+                        {"--fonts"},         {"--delivery"}, {"--signed"},
+                        {"--warning"},       {"-o"},         {"--tour"},
+                        {"--sheet"},         {"--paper"},    {"--boxes", false},
+                        {"--speech", false}, {"--reading"},  {"--accessibility", false},
+                        {"--random-walk"},   {"--seed"},     {"--low-reach", false},
+                        {"--drift"},         {"--result"},   {"--check", false},
+                        {"--help", false}});
   if (arguments.has("--help")) {
     std::printf("%s\n", said(usage).c_str());
     return 0;

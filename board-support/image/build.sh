@@ -199,13 +199,16 @@ into a.ext4 $((1 + boot_mib))
 into data.ext4 $((1 + boot_mib + 2 * root_mib))
 if [ -n "$system" ]; then
   say "System $version nach $system" "system $version to $system"
-  # So klein wie möglich: Alles davon wird auf der Karte geschrieben.
-  resize2fs -M "$work/a.ext4" 2>"$work/resize2fs.log" || stop "$(cat "$work/resize2fs.log")" "$(cat "$work/resize2fs.log")"
+  # So klein, wie es geht: Alles davon wird auf der Karte geschrieben.
+  system_mib=$(du -sm "$root" | cut -f1)
+  system_mib=$((system_mib + system_mib / 20 + 32))
+  [ "$system_mib" -le "$root_mib" ] || system_mib=$root_mib
+  file_system system "$system_mib" "$root" -O ^has_journal
   # Vorn ein überspringbarer Rahmen von zstd, der Maschine und Version nennt.
   size=$((${#label} + 1))
   # shellcheck disable=SC2059  # die Länge, niedrigstes Byte zuerst
   { printf '\x50\x2a\x4d\x18' && printf "\\x$(printf %02x $((size % 256)))\\x$(printf %02x $((size / 256)))\\0\\0" &&
-    printf '%s\n' "$label" && zstd -q -c -T0 -12 "$work/a.ext4"; } >"$system.new"
+    printf '%s\n' "$label" && zstd -q -c -T0 -12 "$work/system.ext4"; } >"$system.new"
   mv "$system.new" "$system"
 fi
 figures="$(du -m "$output" | cut -f1) MB" programs="$(du -sm "$root" | cut -f1) MB"

@@ -121,25 +121,14 @@ constexpr std::array<Key, 17> keys{{
 }};
 
 // tests/kiosk/settings_test.cc holds this list against the kiosk's own.
-constexpr std::array<std::string_view, 19> kiosk_keys{"bundle",
-                                                      "fonts",
-                                                      "panel_diagonal_inch",
-                                                      "panel_bottom_mm",
-                                                      "rotation",
-                                                      "idle_seconds",
-                                                      "warning_seconds",
-                                                      "double_touch_ms",
-                                                      "double_key_ms",
-                                                      "keypads",
-                                                      "speech_program",
-                                                      "speech_device",
-                                                      "clip_program",
-                                                      "theme",
-                                                      "service_pin",
-                                                      "town",
-                                                      "district",
-                                                      "phone",
-                                                      "terminal"};
+constexpr std::array<std::string_view, 21> kiosk_keys{
+    "bundle",          "fonts",         "panel_diagonal_inch",
+    "panel_bottom_mm", "rotation",      "touch_matrix",
+    "night",           "idle_seconds",  "warning_seconds",
+    "double_touch_ms", "double_key_ms", "keypads",
+    "speech_program",  "speech_device", "clip_program",
+    "theme",           "service_pin",   "town",
+    "district",        "phone",         "terminal"};
 
 }  // namespace
 

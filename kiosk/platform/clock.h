@@ -19,6 +19,10 @@ struct WallTime {
   bool operator==(const WallTime&) const = default;
 };
 
+inline int minute_of_day(const WallTime& wall) {
+  return wall.hour * 60 + wall.minute;
+}
+
 // Milliseconds since an unspecified start; never goes back, whatever happens to the wall clock.
 std::chrono::milliseconds steady_now();
 

@@ -3,6 +3,7 @@
 #include <systemd/sd-daemon.h>
 
 #include <string>
+#include <utility>
 
 namespace kiosk {
 
@@ -17,6 +18,9 @@ void Overseer::awaits_screen(std::chrono::milliseconds longest) {
   const std::string words = "EXTEND_TIMEOUT_USEC=" + std::to_string(longest.count() * 2000) +
                             "\nSTATUS=waits for a screen";
   sd_notify(0, words.c_str());
+  if (watchdog_ && told_)
+    sd_notify(0, "WATCHDOG=1");
+  waits_ = true;
 }
 
 void Overseer::asked(std::uint64_t number, std::chrono::milliseconds now) {
@@ -36,8 +40,11 @@ void Overseer::shown(std::uint64_t pictures, std::chrono::milliseconds now) {
   if (pictures == pictures_ || (owed_since_ && now - *owed_since_ > patience))
     return;
   pictures_ = pictures;
+  const bool waited = std::exchange(waits_, false);
   if (!told_)
     sd_notify(0, "READY=1\nSTATUS=shows pictures");
+  else if (waited)
+    sd_notify(0, "STATUS=shows pictures");
   else if (!watchdog_ || now - *told_ < *watchdog_ / 10)
     return;
   if (watchdog_)

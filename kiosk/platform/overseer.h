@@ -1,6 +1,6 @@
 // Who starts this program again when it stands still: systemd, told over the socket it names in the
-// environment. It hears of pictures that reached the screen and of nothing else, so that a program
-// which lives but shows nothing, or shows the same and owes another, is not taken for a kiosk.
+// environment. It hears of pictures that reached the screen, and of a screen that is waited for, so
+// that a program which lives but shows nothing, or owes another page, is not taken for a kiosk.
 // Without an overseer (on a desk) every verb does nothing. SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -19,7 +19,9 @@ class Overseer final {
   // `watchdog`: how long it waits for a sign of life; none: for ever.
   explicit Overseer(std::optional<std::chrono::milliseconds> watchdog) : watchdog_(watchdog) {}
 
-  // There is no screen yet; we look again within `longest`, and starting may take that much longer.
+  // There is no screen yet, or no longer; we look again within `longest`, and starting may take
+  // that much longer. Once it was ready this is a sign of life as well: without a screen there are
+  // no pictures, and starting again would find none either.
   void awaits_screen(std::chrono::milliseconds longest);
   // A page was asked for, a page came. One that is owed for `patience` ends all signs of life.
   void asked(std::uint64_t number, std::chrono::milliseconds now);
@@ -32,6 +34,7 @@ class Overseer final {
 
  private:
   std::optional<std::chrono::milliseconds> watchdog_;
+  bool waits_ = false;
   std::uint64_t pictures_ = 0;
   std::uint64_t asked_ = 0;
   std::optional<std::chrono::milliseconds> owed_since_;

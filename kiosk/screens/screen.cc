@@ -7,6 +7,7 @@
 #include "kiosk/screens/beside_german.h"
 #include "kiosk/screens/clock_time.h"
 #include "kiosk/screens/courses.h"
+#include "kiosk/screens/drift.h"
 #include "kiosk/screens/emergency.h"
 #include "kiosk/screens/fixed_bar.h"
 #include "kiosk/screens/frame.h"
@@ -115,7 +116,10 @@ Scene make_scene(const Session& session, const content::Library& library, const 
     root.children.push_back(std::move(box));
   if (hearing_row_height(frame) > 0)
     root.children.push_back(hearing_row(frame));
-  Box bar = fixed_bar(frame);
+  const Drift drift = drift_of(frame);
+  for (Box& box : root.children)
+    box = drifted(std::move(box), drift, panel.size);
+  Box bar = drifted(fixed_bar(frame), drift, panel.size);
   std::vector<Box> over;
   if (moment.idle_seconds_left >= 0)
     over = idle_dialog(frame, bar);

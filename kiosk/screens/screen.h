@@ -56,6 +56,7 @@ struct Moment {
   int hour = 10;        // the town's local time
   int minute = 24;
   int attract_step = 0;        // which greeting the attract screen shows
+  int drift = 0;               // minutes it has stood there; it wanders (drift.h)
   int idle_seconds_left = -1;  // ≥ 0: the idle dialog lies over the screen and counts down
   std::optional<content::DeliverySlip> delivery{};  // of a stick, while nobody is here
   Origin origin{};

@@ -24,8 +24,8 @@ std::chrono::milliseconds pin_delay(int failures) {
   return std::min<std::chrono::milliseconds>(first * (1 << doubled), last);
 }
 
-PinGuard::PinGuard(content::Files& files, std::filesystem::path kiosk_state, Time now)
-    : files_(files), file_(std::move(kiosk_state) / content::service_pin_name) {
+PinGuard::PinGuard(content::Files& files, const std::filesystem::path& kiosk_state, Time now)
+    : files_(files), file_(kiosk_state / content::service_pin_name) {
   const auto slip = content::read_slip(files_, file_, pin_title);
   if (slip)
     failures_ =

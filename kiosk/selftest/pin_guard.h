@@ -17,7 +17,7 @@ class PinGuard final {
   using Time = std::chrono::milliseconds;  // of the steady clock
 
   // After a start that finds failures the whole wait begins anew.
-  PinGuard(content::Files& files, std::filesystem::path kiosk_state, Time now);
+  PinGuard(content::Files& files, const std::filesystem::path& kiosk_state, Time now);
 
   // How long nothing may be tried.
   Time wait(Time now) const;

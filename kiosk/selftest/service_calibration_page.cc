@@ -1,5 +1,6 @@
 #include "kiosk/selftest/service_calibration_page.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -19,15 +20,26 @@ void add_cross(ServiceScene& scene, Pixel at, int arm, int stroke, Color color) 
                          .color = color});
 }
 
-void add_centred(ServiceScene& scene, const ServiceFrame& frame, const std::string& words, int y) {
+// In the middle of the page, over as many lines as it needs; returns the bottom.
+int add_centred(ServiceScene& scene, const ServiceFrame& frame, const std::string& words, int y) {
   const Lettering::Style style{Cut::SemiBold, frame.px(38), frame.px(50),
                                palette(Theme::Light).ink};
-  const int width = frame.letters == nullptr ? 0 : frame.letters->width(words, style);
-  scene.items.push_back({.shape = ServiceShape::Text,
-                         .rect = {(frame.panel.size.width - width) / 2, y, 0, 0},
-                         .color = style.color,
-                         .words = words,
-                         .style = style});
+  if (frame.letters == nullptr)
+    return y;
+  std::string rest = frame.letters->wrapped(words, style, frame.panel.size.width - frame.px(96));
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const std::string line = rest.substr(0, end);
+    rest.erase(0, end + 1);
+    scene.items.push_back(
+        {.shape = ServiceShape::Text,
+         .rect = {(frame.panel.size.width - frame.letters->width(line, style)) / 2, y, 0, 0},
+         .color = style.color,
+         .words = line,
+         .style = style});
+    y += style.leading;
+  }
+  return y + frame.px(14);
 }
 
 }  // namespace
@@ -71,7 +83,7 @@ void ServiceCalibrationPage::act(std::string_view key, Time now) {
   if (key == "begin")
     begin(now);
   if (key == "reset") {
-    hands_.current = Calibration{};
+    hands_.current = hands_.setting;
     const bool kept = hands_.keep(std::nullopt);
     end(kept ? Step::Reset : Step::NotKept);
   }
@@ -135,7 +147,7 @@ ServiceScene ServiceCalibrationPage::crosses(const ServiceFrame& frame) const {
               now ? palette(Theme::Light).alarm : palette(Theme::Light).hairline);
   }
   const int y = panel_.size.height * 5 / 8;
-  add_centred(
+  const int below = add_centred(
       scene, frame,
       frame.in(content::sentence("Die Mitte des roten Kreuzes tippen: %1 von %2",
                                  "Tap the middle of the red cross: %1 of %2",
@@ -144,7 +156,7 @@ ServiceScene ServiceCalibrationPage::crosses(const ServiceFrame& frame) const {
   add_centred(scene, frame,
               frame.in({"Nach einer Minute ohne Berührung bleibt alles, wie es war.",
                         "After a minute without a touch all stays as it was."}),
-              y + frame.px(64));
+              below);
   return scene;
 }
 
@@ -159,15 +171,16 @@ ServiceScene ServiceCalibrationPage::target(const ServiceFrame& frame) const {
   add_cross(scene, at, side / 4, std::max(2, side / 20), c.on_action);
   const auto left = std::chrono::ceil<std::chrono::seconds>(since_ + trial - now_);
   const int y = panel_.size.height / 2;
-  add_centred(scene, frame,
-              frame.in({"Den blauen Kreis tippen, dann gilt die neue Einstellung.",
-                        "Tap the blue disc, and the new setting holds."}),
-              y);
+  const int below =
+      add_centred(scene, frame,
+                  frame.in({"Den blauen Kreis tippen, dann gilt die neue Einstellung.",
+                            "Tap the blue disc, and the new setting holds."}),
+                  y);
   add_centred(scene, frame,
               frame.in(content::sentence("In %1 Sekunden gilt sonst wieder die alte.",
                                          "Else the old one is back in %1 seconds.",
                                          {std::to_string(std::max<long>(0, left.count()))})),
-              y + frame.px(64));
+              below);
   return scene;
 }
 
@@ -205,8 +218,8 @@ ServiceScene ServiceCalibrationPage::scene(const ServiceFrame& frame) const {
           ServiceVoice::Strong);
       break;
     case Step::Reset:
-      sheet.text({"Zurückgesetzt: Es gilt, was der Bildschirm selbst meldet.",
-                  "Reset: what the panel itself says holds."},
+      sheet.text({"Zurückgesetzt: Es gilt wieder die Einstellung des Geräts.",
+                  "Reset: the device's own setting holds again."},
                  ServiceVoice::Strong);
       break;
     default:

@@ -15,6 +15,7 @@ namespace kiosk {
 
 struct CalibrationHands {
   Calibration current{};                        // that holds now
+  Calibration setting{};                        // that holds where none is kept
   Rotation rotation{};                          // of the page on the screen
   std::function<void(const Calibration&)> use;  // from the next touch on
   // For all starts to come; none: the settings' own, or none at all. False: it could not be

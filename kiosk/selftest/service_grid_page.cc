@@ -87,7 +87,7 @@ ServiceScene ServiceGridPage::scene(const ServiceFrame& frame) const {
                                .color = touched ? c.action : c.surface});
       }
     // On a plate of its own, so that it can be read over either colour.
-    const std::string& words = frame.in(
+    const std::string words = frame.in(
         {"Langsam über jedes Feld streichen.\nEnde nach 15 Sekunden ohne Berührung.",
          "Draw a finger slowly over every field.\nEnds after 15 seconds without a touch."});
     const Lettering::Style style{Cut::SemiBold, frame.px(34), frame.px(44), c.on_plinth};

@@ -94,10 +94,13 @@ ServiceScene ServiceKeypadPage::scene(const ServiceFrame& frame) const {
        "Strike each key once, plug headphones in and out. Here stands what arrives, the newest "
        "first. Three times «back» leads to the menu."});
   sheet.skip(12);
-  for (const Struck& struck : struck_)
+  for (const Struck& struck : struck_) {
+    if (sheet.rest().height < frame.px(72))
+      break;
     sheet.fact(struck.key, struck.meaning.german.empty()
                                ? frame.in({"bedeutet nichts", "means nothing"})
                                : frame.in(struck.meaning));
+  }
   if (struck_.empty())
     sheet.text({"Noch keine Taste.", "No key yet."}, ServiceVoice::Strong);
   return sheet.take();

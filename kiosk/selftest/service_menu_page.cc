@@ -14,8 +14,8 @@ struct Way {
 const std::array<Way, 8>& ways() {
   static const std::array<Way, 8> all{{
       {"selftest", {"Selbsttest", "Self-test"}, "check-circle"},
-      {"grid", {"Berührung prüfen", "Test the touch"}, "topics-a-z"},
-      {"calibration", {"Berührung einstellen", "Set the touch"}, "place"},
+      {"grid", {"Berührung\nprüfen", "Test\nthe touch"}, "topics-a-z"},
+      {"calibration", {"Berührung\neinstellen", "Set\nthe touch"}, "place"},
       {"keypad", {"Tastenfeld", "Keypad"}, "low-reach"},
       {"sound", {"Ton", "Sound"}, "headset"},
       {"display", {"Bildschirm", "Display"}, "contrast"},
@@ -47,8 +47,11 @@ ServiceScene ServiceMenuPage::scene(const ServiceFrame& frame) const {
   sheet.skip(20);
   std::vector<ServiceKey> keys;
   for (const Way& way : ways())
-    keys.push_back(
-        {.name = way.name, .label = frame.in(way.label), .rect = {}, .pictogram = way.pictogram});
+    keys.push_back({.name = way.name,
+                    .label = frame.in(way.label),
+                    .rect = {},
+                    .pictogram = way.pictogram,
+                    .at_start = true});
   sheet.keys(std::move(keys), frame.portrait() ? 2 : 4, 170);
   return sheet.take();
 }

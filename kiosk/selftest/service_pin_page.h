@@ -13,7 +13,8 @@ namespace kiosk {
 class ServicePinPage final : public ServicePage {
  public:
   // Both outlive this.
-  ServicePinPage(PinGuard& guard, PinCheck& check) : guard_(guard), check_(check) {}
+  ServicePinPage(PinGuard& guard, PinCheck& check, Time now)
+      : guard_(guard), check_(check), now_(now) {}
   ~ServicePinPage() override;
 
   ServiceScene scene(const ServiceFrame& frame) const override;

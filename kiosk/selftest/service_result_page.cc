@@ -22,7 +22,7 @@ GradeLook look_of(CheckGrade grade) {
   const Palette& c = palette(Theme::Light);
   switch (grade) {
     case CheckGrade::Fail:
-      return {"stop", c.alarm};
+      return {"close", c.alarm};
     case CheckGrade::Warn:
       return {"warning", c.means};
     case CheckGrade::Pass:
@@ -46,7 +46,7 @@ struct ResultRow {
 ResultRow row_of(const CheckResult& check, const ServiceSheet& sheet, int width) {
   const ServiceFrame& frame = sheet.frame();
   const auto soft = sheet.style(ServiceVoice::Soft), strong = sheet.style(ServiceVoice::Strong);
-  const std::string& title = frame.in(check.title).empty() ? check.name : frame.in(check.title);
+  const std::string title = frame.in(check.title).empty() ? check.name : frame.in(check.title);
   ResultRow row;
   row.head = sheet.wrapped(frame.in(word_of(check.grade)) + ": " + title +
                                (check.figure.empty() ? "" : " · " + check.figure),
@@ -65,10 +65,17 @@ void draw_row(const CheckResult& check, const ResultRow& row, ServiceSheet& shee
   const GradeLook look = look_of(check.grade);
   const Rect column = sheet.rest();
   const int side = frame.px(52), left = column.x + frame.px(76);
-  sheet.add({.shape = ServiceShape::Pictogram,
-             .rect = {column.x, y + frame.px(6), side, side},
-             .color = look.color,
-             .words = look.pictogram});
+  const bool filled = check.grade == CheckGrade::Fail;  // seen from across the room
+  const int inset = filled ? side / 6 : 0;
+  if (filled)
+    sheet.add({.shape = ServiceShape::Disc,
+               .rect = {column.x, y + frame.px(6), side, side},
+               .color = look.color});
+  sheet.add(
+      {.shape = ServiceShape::Pictogram,
+       .rect = {column.x + inset, y + frame.px(6) + inset, side - 2 * inset, side - 2 * inset},
+       .color = filled ? palette(Theme::Light).on_alarm : look.color,
+       .words = look.pictogram});
   auto soft = sheet.style(ServiceVoice::Soft);
   soft.cut = Cut::SemiBold;
   soft.color = look.color;

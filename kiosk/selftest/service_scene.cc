@@ -60,8 +60,11 @@ void draw_key(const ServiceKey& key, const ServiceHand& hand, Surface& page,
     ring(3 * unit, 2 * unit, c.focus_in);
   }
   const int lines = lines_in(key.label);
-  const int most = key.rect.height * 45 / 100 / std::max(1, lines);
-  int size = std::clamp(most, 12, std::max(12, key.rect.width / 5));
+  // Of one size on a page, as far as they fit: a digit alone may be larger.
+  constexpr int short_side = 1080, usual = 40, of_a_digit = 60;
+  const int scale = std::min(page.size().width, page.size().height);
+  const int wish = (key.label.size() <= 2 ? of_a_digit : usual) * scale / short_side;
+  const int size = std::max(12, std::min(wish, key.rect.height * 60 / 100 / std::max(1, lines)));
   Lettering::Style style{Cut::SemiBold, size, size * 5 / 4, colors.on};
   const int picture = key.pictogram.empty() ? 0 : key.rect.height * 45 / 100;
   const int gap = picture == 0 ? 0 : key.rect.height / 5;
@@ -73,7 +76,8 @@ void draw_key(const ServiceKey& key, const ServiceHand& hand, Surface& page,
     style.leading = style.size * 5 / 4;
   }
   const int width = letters->width(key.label, style);
-  int left = key.rect.x + (key.rect.width - width - picture - gap) / 2;
+  const int padding = key.rect.height / 4;
+  int left = key.rect.x + (key.at_start ? padding : (key.rect.width - width - picture - gap) / 2);
   const int middle = key.rect.y + key.rect.height / 2;
   if (picture > 0) {
     Pictograms pictograms;

@@ -44,6 +44,7 @@ struct ServiceKey {
   ServiceLook look{};
   std::string pictogram{};
   bool works = true;
+  bool at_start = false;  // pictogram and label begin at the left edge, in lists
 };
 
 struct ServiceScene {

@@ -22,7 +22,7 @@ int lines_of(std::string_view words) {
 
 }  // namespace
 
-const std::string& ServiceFrame::in(const content::Sentence& sentence) const {
+std::string ServiceFrame::in(const content::Sentence& sentence) const {
   return language == content::MessageLanguage::German ? sentence.german : sentence.english;
 }
 
@@ -48,7 +48,7 @@ ServiceSheet::ServiceSheet(const ServiceFrame& frame, const content::Sentence& t
   Lettering::Style large{Cut::Bold, frame_.px(52), frame_.px(64), look().on_plinth};
   const int key_width = frame_.px(220);
   const int room = width - 3 * margin_ - key_width;
-  const std::string& words = frame_.in(title);
+  const std::string words = frame_.in(title);
   while (large.size > frame_.px(28) && this->width(words, large) > room)
     --large.size;
   words_at(words, large, margin_, (height - large.leading) / 2);

@@ -17,7 +17,7 @@ struct ServiceFrame {
   content::MessageLanguage language{};
   const Lettering* letters = nullptr;  // null: no letters today; the keys are there all the same
 
-  const std::string& in(const content::Sentence& sentence) const;
+  std::string in(const content::Sentence& sentence) const;
   int px(double units) const;
   int key_height() const;
   bool portrait() const { return panel.portrait(); }

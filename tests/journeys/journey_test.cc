@@ -272,32 +272,54 @@ TEST_SUITE("journeys") {
     CHECK(visit.end() == 0);
   }
 
-  TEST_CASE("a panel that hangs on its side shows the page upright and is touched where it shows") {
-    const fs::path folder = fresh_folder("turned");
-    const fs::path settings = settings_file(folder, "rotation = 90\n");
-    const kiosk::Size lying{size.height, size.width};
-    constexpr auto rotation = kiosk::Rotation::Quarter;
-    Eye eye;
-    XScreen screen(lying);
-    Child kiosk({bin + "wegweiser-kiosk", "--now", moment_word, "--bundle", bundle().string(),
-                 "--settings", settings.string()});
-    const auto comes = [&](const Session& session, int steps) {
-      std::vector<Surface> pages;
-      for (int step = 0; step < steps; ++step) {
-        Moment moment = morning;
-        moment.attract_step = step;
-        pages.push_back(turned(eye.page(session, moment, {}), lying, rotation));
-      }
-      return screen.comes_to_show(pages, (folder / "instead.png").string());
-    };
-    REQUIRE(comes({}, 8));
-    const kiosk::Scene scene = eye.scene({}, morning);
-    const kiosk::Box* key = kiosk::find_key(scene.root, "language:ar");
-    REQUIRE(key != nullptr);
-    const kiosk::Rect touched = kiosk::to_screen(key->rect, lying, rotation);
-    screen.press(touched.x + 9, touched.y + 9);
-    screen.release();
-    CHECK(comes(kiosk::apply({}, key->action), 1));
+  TEST_CASE("a panel hung any way shows the page upright and is touched where it shows") {
+    using kiosk::Rotation;
+    for (const auto& [degrees, rotation] :
+         std::map<std::string, Rotation>{{"0", Rotation::None},
+                                         {"90", Rotation::Quarter},
+                                         {"180", Rotation::Half},
+                                         {"270", Rotation::ThreeQuarters}}) {
+      INFO(degrees);
+      const fs::path folder = fresh_folder("turned-" + degrees);
+      const fs::path settings = settings_file(folder, "rotation = " + degrees + "\n");
+      const kiosk::Size hung = kiosk::turned(size, rotation);
+      Eye eye;
+      XScreen screen(hung);
+      Child kiosk({bin + "wegweiser-kiosk", "--now", moment_word, "--bundle", bundle().string(),
+                   "--settings", settings.string()});
+      const auto comes = [&](const Session& session, int steps) {
+        std::vector<Surface> pages;
+        for (int step = 0; step < steps; ++step) {
+          Moment moment = morning;
+          moment.attract_step = step;
+          pages.push_back(turned(eye.page(session, moment, {}), hung, rotation));
+        }
+        return screen.comes_to_show(pages, (folder / "instead.png").string());
+      };
+      REQUIRE(comes({}, 8));
+      const kiosk::Scene scene = eye.scene({}, morning);
+      const kiosk::Box* key = kiosk::find_key(scene.root, "language:ar");
+      REQUIRE(key != nullptr);
+      const kiosk::Rect touched = kiosk::to_screen(key->rect, hung, rotation);
+      screen.press(touched.x + 9, touched.y + 9);
+      screen.release();
+      CHECK(comes(kiosk::apply({}, key->action), 1));
+    }
+  }
+
+  TEST_CASE("at night the screen goes black, and the first touch only wakes it") {
+    const fs::path settings =
+        settings_file(fresh_folder("night"), "night = 10:00-11:00\nidle_seconds = 5\n");
+    Visit visit("dark", {"--bundle", bundle().string(), "--settings", settings.string()});
+    REQUIRE(visit.attracts());
+    REQUIRE(visit.shows_picture(Surface(size, {0, 0, 0})));
+    const Session nobody = visit.session;
+    visit.touch("language:ar", morning, false);
+    visit.session = nobody;
+    REQUIRE(visit.attracts());
+    visit.touch("language:ar", morning, false);
+    CHECK(visit.shows());
+    CHECK(visit.end() == 0);
   }
 
   TEST_CASE("without a bundle it says so, keeps running, and goes on when there is one") {

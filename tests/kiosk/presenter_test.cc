@@ -1,9 +1,11 @@
 #include "kiosk/presenter.h"
 
+#include <SDL.h>
 #include <doctest/doctest.h>
 
 #include <cstdlib>
 #include <memory>
+#include <stdexcept>
 #include <vector>
 
 #include "kiosk/canvas/glyphs_ahead.h"
@@ -42,6 +44,21 @@ struct Shop {
   Scene page;
 };
 
+// A pixel of the one window there is.
+Color shown_at(int x, int y) {
+  for (Uint32 id = 1; id < 1000; ++id)
+    if (SDL_Window* window = SDL_GetWindowFromID(id)) {
+      const SDL_Surface* screen = SDL_GetWindowSurface(window);
+      const auto* row = static_cast<const std::uint8_t*>(screen->pixels) +
+                        static_cast<std::ptrdiff_t>(y) * screen->pitch;
+      Color color;
+      SDL_GetRGB(reinterpret_cast<const Uint32*>(row)[x], screen->format, &color.red, &color.green,
+                 &color.blue);
+      return color;
+    }
+  throw std::runtime_error("no window");
+}
+
 }  // namespace
 
 TEST_CASE("glyphs of the next page are made a few at a time, and then nothing is due") {
@@ -74,4 +91,25 @@ TEST_CASE("glyphs that nobody will need are not waited for: out of service, or t
   REQUIRE(shop.presenter->due(7s));
   shop.presenter->forget();
   CHECK_FALSE(shop.presenter->due(7s));
+}
+
+TEST_CASE("asleep the screen is black and lives; woken it shows the whole page at once") {
+  Shop shop;
+  const auto before = shop.presenter->pictures();
+  shop.presenter->show({.scene = &shop.page, .scene_number = 1, .asleep = true}, wall, 5s);
+  CHECK(shop.presenter->pictures() == before + 1);
+  CHECK(shown_at(500, 700) == Color{0, 0, 0});
+  // The minute changes behind it: nothing is drawn. A sign of life is a picture all the same.
+  shop.presenter->show({.scene = &shop.page, .scene_number = 2, .fades = true, .asleep = true},
+                       wall, 6s);
+  CHECK(shop.presenter->pictures() == before + 1);
+  CHECK_FALSE(shop.presenter->due(6s));
+  shop.presenter->show_sign_of_life();
+  shop.presenter->exposed();
+  CHECK(shop.presenter->pictures() == before + 3);
+  CHECK(shown_at(0, 0) == Color{0, 0, 0});
+  shop.presenter->show({.scene = &shop.page, .scene_number = 3, .fades = true}, wall, 7s);
+  CHECK(shop.presenter->pictures() == before + 4);
+  CHECK_FALSE(shop.presenter->due(7s));
+  CHECK(shown_at(1079, 0) == shop.page.ground);
 }

@@ -47,7 +47,8 @@ TEST_SUITE("settings") {
   TEST_CASE("every key is taken") {
     const auto reading = parse_settings(
         "\xEF\xBB\xBF# comment\r\nbundle=/b\r\nfonts = /f\npanel_diagonal_inch = 21.5\n"
-        "panel_bottom_mm = 800\nrotation = 270\nidle_seconds = 300\nwarning_seconds = "
+        "panel_bottom_mm = 800\nrotation = 270\ntouch_matrix = -1 0 1 0 -1 1\nnight = "
+        "20:00-07:00\nidle_seconds = 300\nwarning_seconds = "
         "60\ndouble_touch_ms = 500\n"
         "theme = contrast-dark\ntown = Stadt Bochum\ndistrict = Mitte\nphone = 0234 910-0\n  "
         "terminal =  Foyer = 2 \n"
@@ -79,6 +80,8 @@ TEST_SUITE("settings") {
                                        .panel_diagonal_inch = 21.5,
                                        .panel_bottom_mm = 800,
                                        .rotation = kiosk::Rotation::ThreeQuarters,
+                                       .touch = {-1, 0, 1, 0, -1, 1},
+                                       .night = kiosk::Night{1200, 420},
                                        .idle = {300s, 60s},
                                        .double_touch = 500ms,
                                        .theme = kiosk::Theme::ContrastDark,
@@ -118,6 +121,18 @@ TEST_SUITE("settings") {
     for (const char* line :
          {"printer_paper = A4\n", "printer_paper = letter\n", "print_folder = tmp\n"})
       CHECK(parse_settings(line, "w.conf").findings.size() == 1);
+  }
+
+  TEST_CASE(
+      "a matrix that would put keys out of reach, and a night that never ends, are mistakes") {
+    for (const char* line : {"touch_matrix = 1 0 0 0 0 0\n", "touch_matrix = 1 0 0 0 1\n",
+                             "night = 20:00\n", "night = 20:00-20:00\n", "night = on\n"}) {
+      INFO(line);
+      const auto reading = parse_settings(line, "w.conf");
+      CHECK(reading.findings.size() == 1);
+      CHECK(reading.settings == Settings{});
+    }
+    CHECK(parse_settings("night = off\n", "w.conf").findings.empty());
   }
 
   TEST_CASE("a mistake says in both languages what is expected") {

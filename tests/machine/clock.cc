@@ -23,8 +23,10 @@ void put_now(std::uint8_t* at) {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   const auto nano = std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
   constexpr std::int64_t second = 1'000'000'000;
-  put(at, static_cast<std::uint32_t>(static_cast<std::uint64_t>(nano / second) + from_1900_to_1970));
-  put(at + 4, static_cast<std::uint32_t>((static_cast<std::uint64_t>(nano % second) << 32U) / second));
+  put(at,
+      static_cast<std::uint32_t>(static_cast<std::uint64_t>(nano / second) + from_1900_to_1970));
+  put(at + 4,
+      static_cast<std::uint32_t>((static_cast<std::uint64_t>(nano % second) << 32U) / second));
 }
 
 }  // namespace
@@ -45,7 +47,8 @@ int main(int argc, char** argv) {
     std::array<std::uint8_t, 48> asked{};
     sockaddr_in from{};
     socklen_t size = sizeof from;
-    if (recvfrom(fd, asked.data(), asked.size(), 0, reinterpret_cast<sockaddr*>(&from), &size) != 48)
+    if (recvfrom(fd, asked.data(), asked.size(), 0, reinterpret_cast<sockaddr*>(&from), &size) !=
+        48)
       continue;
     std::array<std::uint8_t, 48> said{};
     said[0] = 0x24;  // version 4, server

@@ -94,6 +94,23 @@ TEST_SUITE("platform/overseer") {
     CHECK(systemd.heard() == "EXTEND_TIMEOUT_USEC=10000000\nSTATUS=waits for a screen;");
   }
 
+  TEST_CASE(
+      "a screen that is gone is waited for alive, and its next picture says that it is back") {
+    Socket systemd;
+    Overseer overseer(milliseconds(10'000));
+    overseer.shown(7, milliseconds(100));
+    systemd.heard();
+    overseer.awaits_screen(milliseconds(5'000));
+    overseer.awaits_screen(milliseconds(5'000));
+    CHECK(systemd.heard() ==
+          "EXTEND_TIMEOUT_USEC=10000000\nSTATUS=waits for a screen;WATCHDOG=1;"
+          "EXTEND_TIMEOUT_USEC=10000000\nSTATUS=waits for a screen;WATCHDOG=1;");
+    overseer.shown(1, milliseconds(200));
+    CHECK(systemd.heard() == "STATUS=shows pictures;WATCHDOG=1;");
+    overseer.shown(2, milliseconds(4'300));
+    CHECK(systemd.heard() == "WATCHDOG=1;");
+  }
+
   TEST_CASE("on a desk nobody is told and nothing is due") {
     Overseer overseer;
     overseer.shown(1, milliseconds(10));

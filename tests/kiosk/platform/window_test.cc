@@ -7,8 +7,11 @@
 #include <sanitizer/lsan_interface.h>
 #endif
 
+#include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <string>
+#include <thread>
 
 #include "tests/fixtures/x_screen.h"
 
@@ -61,4 +64,35 @@ TEST_CASE("a page goes to the screen through OpenGL ES, whole and in part, to th
 #endif
   present_on("opengles2", Rotation::None);
   present_on("opengles2", Rotation::Half);
+}
+
+TEST_CASE("a screen is opened again, shows, is touched and is woken; without one it says so") {
+  XScreen x(screen);
+  auto opened = Window::open({.title = "again"});
+  REQUIRE(opened);
+  const std::unique_ptr<Window> window = std::move(*opened);
+  std::atomic<bool> ends = false;
+  std::thread caller([&] {  // whoever has something for us does not wait for the screen
+    while (!ends)
+      window->wake();
+  });
+  for (int time = 0; time < 3; ++time)
+    REQUIRE(window->open_again(std::nullopt));
+  ends = true;
+  caller.join();
+  const Surface shown = page({160, 18, 32});
+  CHECK(window->present(shown, {{0, 0, screen.width, screen.height}}));
+  CHECK(x.comes_to_show({shown}, BINARY_DIR "/window-again.png"));
+  window->wait(std::chrono::milliseconds(0));
+  window->wake();
+  const auto events = window->wait(std::chrono::seconds(60));
+  CHECK(std::any_of(events.begin(), events.end(),
+                    [](const Event& event) { return event.kind == EventKind::Woken; }));
+  setenv("SDL_VIDEODRIVER", "no-such-driver", 1);
+  CHECK_FALSE(window->open_again(std::nullopt));
+  window->wake();  // nothing to wake
+  unsetenv("SDL_VIDEODRIVER");
+  REQUIRE(window->open_again(1));
+  CHECK(window->size() == screen);
+  CHECK_FALSE(window->alone());
 }

@@ -11,6 +11,7 @@
 
 #include "tests/fixtures/device_world.h"
 #include "tools/device/outcome.h"
+#include "tools/device/selftest/check.h"
 
 using namespace content;
 namespace fs = std::filesystem;
@@ -74,6 +75,17 @@ TEST_SUITE("device/guides") {
       const auto word = word_of(static_cast<Outcome>(status));
       const std::string row = "| " + std::to_string(status) + " | `" + std::string(word) + "` |";
       CHECK_MESSAGE(guide.find(row) != std::string::npos, row);
+    }
+  }
+
+  TEST_CASE(
+      "the guide says of each check of the self-test what to do, the sheet has a box for it") {
+    const std::string guide = contents_of(board_support / "guides/reparieren.md");
+    const std::string sheet = contents_of(board_support / "guides/abnahme.md");
+    for (const Check& check : selftest_checks()) {
+      const std::string name = "| `" + std::string(check.name) + "` | ";
+      CHECK_MESSAGE(guide.find(name) != std::string::npos, name);
+      CHECK_MESSAGE(sheet.find(name + "☐") != std::string::npos, name);
     }
   }
 

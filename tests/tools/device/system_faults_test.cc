@@ -2,9 +2,10 @@
 // machine starts the old system or the new one, whole, and the next run ends what this one began.
 #include <doctest/doctest.h>
 
-#include <array>
 #include <fstream>
+#include <set>
 
+#include "content-engine/bundle/sha256.h"
 #include "tests/fixtures/repeated_device.h"
 #include "tests/fixtures/two_roots.h"
 
@@ -35,7 +36,22 @@ class Updating final {
     last = kiosk.run_with(fault.environment(kiosk.machine, mark), "system write");
     return fs::exists(mark);
   }
+  // False for remains that were here before: what comes of them is known.
+  bool remains_are_new() {
+    std::set<std::string> entries;
+    for (const char* place : {"boot", "dev/wegweiser", "var"})
+      for (const auto& entry : fs::recursive_directory_iterator(kiosk.machine / place))
+        entries.insert(entry.path().string() + (entry.is_regular_file()
+                                                    ? sha256(contents_of(entry.path()))
+                                                    : std::string()));
+    std::string all;
+    for (const std::string& entry : entries)
+      all += entry + '\n';
+    return remains.insert(std::move(all)).second;
+  }
   void starts_and_ends_well() {
+    if (!remains_are_new())
+      return;
     const auto slot = kiosk.start();
     REQUIRE(slot);
     if (*slot == RootSlot::B) {
@@ -55,6 +71,7 @@ class Updating final {
   static constexpr auto copying = fs::copy_options::recursive | fs::copy_options::copy_symlinks;
   TwoRoots kiosk;
   TemporaryFolder saved;
+  std::set<std::string> remains;
   DeviceRun last;
 };
 
@@ -87,6 +104,8 @@ TEST_SUITE("device/system faults") {
           break;
         CHECK(update.last.status != 1);
         CHECK(update.last.status <= 13);
+        if (!update.remains_are_new())
+          continue;
         const auto slot = update.kiosk.start();
         REQUIRE(slot);
         if (*slot == RootSlot::A)
