@@ -1,5 +1,6 @@
 #include "tools/device/system/fetch.h"
 
+#include <algorithm>
 #include <system_error>
 
 #include "content-engine/repository/bundle_target.h"
@@ -131,7 +132,8 @@ Result<FetchedSystem> fetch_system(Station& station, const SystemPlaces& places,
   if (!target)
     return target.failure();
   const bool again = station.arguments.has("--again");
-  const auto arrival = judged(*target, running, read_memory(station.files, places), again);
+  const SystemMemory memory = read_memory(station.files, places);
+  const auto arrival = judged(*target, running, memory, again);
   if (!arrival)
     return arrival.failure();
   if (*arrival != SystemArrival::Ready)
@@ -143,12 +145,13 @@ Result<FetchedSystem> fetch_system(Station& station, const SystemPlaces& places,
                                      [](std::uint64_t) { return !asked_to_stop(); });
   if (!file)
     return file.failure();
-  const SystemWish wish{.version = target->version,
-                        .sha256 = target->sha256,
-                        .file = file->filename().string(),
-                        .by = by,
-                        .again = again,
-                        .since = station.clock.seconds};
+  const SystemWish wish{
+      .version = target->version,
+      .sha256 = target->sha256,
+      .file = file->filename().string(),
+      .by = by,
+      .again = again,
+      .since = std::max(station.clock.seconds, memory.failed ? memory.failed->wish + 1 : 0)};
   if (auto wished = write_wish(station.files, folder, wish); !wished)
     return wished.failure();
   return FetchedSystem{SystemArrival::Ready, std::move(*target)};

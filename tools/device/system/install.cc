@@ -162,7 +162,7 @@ Result<Installed> install_system(Station& station, const SystemPlaces& places,
     return Failure{Refusal::RolledBack, "system " + target->version + " is older than " +
                                             running.label.version + ", which runs"};
   const bool failed = memory->failed && memory->failed->sha256 == target->sha256;
-  if (failed && (!wish->again || memory->failed->wish == wish->since))
+  if (failed && (!wish->again || wish->since <= memory->failed->wish))
     return Installed{Installation::FailedBefore, target->version};
   if (wish->by == Wisher::Kiosk && !is_night(hour))
     return Installed{Installation::Waits, target->version};

@@ -24,8 +24,9 @@ struct SystemWish {
   std::string sha256;  // unpacked
   std::string file;    // its name in packed/
   Wisher by{};
-  bool again = false;      // although it failed before
-  std::int64_t since = 0;  // of this wish, seconds since 1970
+  bool again = false;  // although it failed before
+  // Seconds since 1970; always later than that of one that failed, whatever the clock says.
+  std::int64_t since = 0;
 
   bool operator==(const SystemWish&) const = default;
 };
