@@ -53,6 +53,15 @@ std::string all_names() {
   return names;
 }
 
+// All of them: a sentence's values are cut where they are long.
+Sentence no_such_check(const std::string& wanted) {
+  Sentence told = sentence(
+      "die Prüfung «%1» gibt es nicht; es gibt:", "there is no check «%1»; there are:", {wanted});
+  told.german += all_names();
+  told.english += all_names();
+  return told;
+}
+
 std::optional<std::string> typed_line() {
   std::string line;
   return std::getline(std::cin, line) ? std::optional(line) : std::nullopt;
@@ -117,9 +126,7 @@ Outcome selftest_command(Station& station) {
   const auto wanted = station.arguments.value("--check");
   const std::vector<Finished> all = examine_all(station, wanted);
   if (all.empty())
-    return wrong_usage(station,
-                       sentence("die Prüfung «%1» gibt es nicht; es gibt:%2",
-                                "there is no check «%1»; there are:%2", {*wanted, all_names()}));
+    return wrong_usage(station, no_such_check(*wanted));
   nlohmann::ordered_json told = nlohmann::ordered_json::array();
   Grade worst = Grade::Pass;
   for (const Finished& check : all) {

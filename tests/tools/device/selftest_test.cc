@@ -351,5 +351,8 @@ TEST_SUITE("device/selftest") {
     CHECK(unknown.status == 2);
     CHECK(unknown.err.find("there is no check «nose»; there are: trust slots") !=
           std::string::npos);
+    for (const content::Check& check : content::selftest_checks())
+      CHECK_MESSAGE(unknown.err.find(" " + std::string(check.name)) != std::string::npos,
+                    std::string(check.name));
   }
 }
