@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <thread>
 #include <utility>
 
 #include "content-engine/store/files.h"
@@ -236,7 +235,8 @@ int run(const Command& command, const kiosk::SettingsReading& reading) {
                      log(code + ": " + said(words, command.language));
                    });
   const auto window = kiosk::open_window(
-      wish, seat, overseer, command.window ? kiosk::Desk::Some : kiosk::Desk::None, log);
+      wish, seat, overseer,
+      command.window ? kiosk::WithoutScreen::GiveUp : kiosk::WithoutScreen::Wait, log);
   if (!window)
     return NoScreen;
   const kiosk::StockPlace place = stock_place(command.arguments, settings);

@@ -12,8 +12,8 @@ static void wait_for_screen(Overseer& overseer) {
   std::this_thread::sleep_for(look_again);
 }
 
-std::unique_ptr<Window> open_window(WindowWish wish, Seat& seat, Overseer& overseer, Desk desk,
-                                    const OpeningLog& log) {
+std::unique_ptr<Window> open_window(WindowWish wish, Seat& seat, Overseer& overseer,
+                                    WithoutScreen without, const OpeningLog& log) {
   if (seat.hands_are_closed())
     wait_for_screen(overseer);  // once: those that are opened later are found as well
   for (bool said_so = false;; said_so = true) {
@@ -23,7 +23,7 @@ std::unique_ptr<Window> open_window(WindowWish wish, Seat& seat, Overseer& overs
       return std::move(*window);
     if (!said_so)
       log(window.failure().message);
-    if (desk == Desk::Some)
+    if (without == WithoutScreen::GiveUp)
       return nullptr;
     wait_for_screen(overseer);
   }

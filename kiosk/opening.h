@@ -15,9 +15,12 @@ namespace kiosk {
 
 using OpeningLog = std::function<void(const std::string& line)>;
 
-// Null: at a desk, and there is no screen.
-std::unique_ptr<Window> open_window(WindowWish wish, Seat& seat, Overseer& overseer, Desk desk,
-                                    const OpeningLog& log);
+// What to do as long as there is no screen.
+enum class WithoutScreen { Wait, GiveUp };
+
+// Null: there is no screen, and it was not to be waited for.
+std::unique_ptr<Window> open_window(WindowWish wish, Seat& seat, Overseer& overseer,
+                                    WithoutScreen without, const OpeningLog& log);
 // Displays went or came. What was open is given back first: a card has one master.
 void open_window_again(Window& window, Seat& seat, Overseer& overseer, const OpeningLog& log);
 

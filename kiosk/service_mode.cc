@@ -30,15 +30,18 @@ bool is_hand(EventKind kind) {
 ServiceMode::ServiceMode(ServiceRules rules, const Panel& panel, Time now)
     : rules_(std::move(rules)),
       panel_(panel),
-      letters_(Lettering::open()),
       corner_(panel),
       guard_(*rules_.places.files, rules_.places.state, now),
       check_(rules_.pin, rules_.wake),
       surface_({1, 1}),
       said_(first_saying) {}
 
+const Lettering* ServiceMode::letters() const {
+  return letters_ && *letters_ ? &**letters_ : nullptr;
+}
+
 ServiceFrame ServiceMode::frame() const {
-  return {panel_, language_, letters_ ? &*letters_ : nullptr};
+  return {panel_, language_, letters()};
 }
 
 SoundHands ServiceMode::sound_hands() {
@@ -95,6 +98,7 @@ void ServiceMode::open(const std::string& name, Time now) {
     struck_ = false;
     missed_ = 0;
     language_ = content::MessageLanguage::German;
+    letters_.emplace(Lettering::open());
   }
   page_.reset();  // what it undoes comes before what the next one does
   saying_.reset();
@@ -112,6 +116,7 @@ void ServiceMode::leave() {
   saying_.reset();
   scene_ = {};
   surface_ = Surface({1, 1});
+  letters_.reset();
 }
 
 void ServiceMode::stick(const std::optional<content::ServiceSlip>& slip, Time now) {
@@ -282,7 +287,7 @@ const Surface& ServiceMode::picture() {
     scene();
     if (surface_.size() != panel_.size)
       surface_ = Surface(panel_.size);
-    draw(scene_, hands_on_, surface_, letters_ ? &*letters_ : nullptr);
+    draw(scene_, hands_on_, surface_, letters());
     changed_ = false;
     ++number_;
   }

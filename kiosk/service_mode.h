@@ -71,6 +71,7 @@ class ServiceMode final {
   void key(const Event& event, Time now);
   void move_focus(int step);
   void change() { changed_ = true; }
+  const Lettering* letters() const;
   ServiceFrame frame() const;
   const ServiceScene& scene();
   SoundHands sound_hands();
@@ -78,7 +79,7 @@ class ServiceMode final {
 
   ServiceRules rules_;
   Panel panel_;
-  content::Result<Lettering> letters_;
+  std::optional<content::Result<Lettering>> letters_;  // while it is on
   CornerHold corner_;
   PinGuard guard_;
   PinCheck check_;

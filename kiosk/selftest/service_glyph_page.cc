@@ -1,16 +1,12 @@
 #include "kiosk/selftest/service_glyph_page.h"
 
-#include <sstream>
 #include <utility>
 
-#include "content-engine/store/files.h"
 #include "kiosk/canvas/page_canvas.h"
 #include "kiosk/widgets/theme.h"
 
 namespace kiosk {
 namespace {
-
-constexpr std::int64_t specimens_limit = 256L * 1024;
 
 std::shared_ptr<const Picture> picture_of(const Surface& page) {
   auto picture = std::make_shared<Picture>();
@@ -25,29 +21,16 @@ std::shared_ptr<const Picture> picture_of(const Surface& page) {
 }  // namespace
 
 ServiceGlyphPage::ServiceGlyphPage(const std::filesystem::path& fonts) {
-  read(fonts);
+  auto specimens = read_specimens(fonts);
+  if (specimens)
+    specimens_ = std::move(*specimens);
+  else
+    trouble_ = specimens.failure().message;
   auto text = TextEngine::open(fonts);
   if (text)
     text_ = std::move(*text);
   else
     trouble_ = text.failure().message;
-}
-
-void ServiceGlyphPage::read(const std::filesystem::path& fonts) {
-  const auto bytes = content::read_file(fonts / "specimens.ini", specimens_limit);
-  if (!bytes) {
-    trouble_ = bytes.failure().message;
-    return;
-  }
-  std::istringstream lines(*bytes);
-  for (std::string line; std::getline(lines, line);) {
-    if (line.size() > 2 && line.front() == '[' && line.back() == ']')
-      specimens_.push_back({line.substr(1, line.size() - 2), {}, {}});
-    else if (!specimens_.empty() && line.starts_with("name = "))
-      specimens_.back().name = line.substr(7);
-    else if (!specimens_.empty() && line.starts_with("text = "))
-      specimens_.back().text = line.substr(7);
-  }
 }
 
 void ServiceGlyphPage::act(std::string_view key, Time) {

@@ -10,6 +10,7 @@
 
 #include "kiosk/selftest/service_page.h"
 #include "kiosk/text/paragraph.h"
+#include "kiosk/text/specimens.h"
 
 namespace kiosk {
 
@@ -21,9 +22,6 @@ class ServiceGlyphPage final : public ServicePage {
   void act(std::string_view key, Time now) override;
 
  private:
-  struct Specimen {
-    std::string language, name, text;
-  };
   struct Drawn {
     Rect place;
     int page = -1;
@@ -33,7 +31,6 @@ class ServiceGlyphPage final : public ServicePage {
     std::size_t next = 0;
   };
 
-  void read(const std::filesystem::path& fonts);
   void draw(const Rect& place, const ServiceFrame& frame) const;
 
   std::string trouble_;
