@@ -125,6 +125,22 @@ Result<Done> Publisher::check_signers(const Signers& signers) const {
   return Done{};
 }
 
+Result<Published> Publisher::commit_targets(TargetFiles targets, UtcTime now,
+                                            const Signers& signers) {
+  if (auto done =
+          commit({.now = now, .signers = &signers, .all = true, .targets = std::move(targets)});
+      !done)
+    return done.failure();
+  return result(Outcome::Published);
+}
+
+Result<Published> Publisher::publish_targets(TargetFiles targets, UtcTime now,
+                                             const Signers& signers) {
+  if (catalogue_.timestamp && targets == catalogue_.targets.targets && !roots_are_pending())
+    return result(Outcome::NothingNew);
+  return commit_targets(std::move(targets), now, signers);
+}
+
 Result<Published> Publisher::publish(const NewEdition& edition, const PublishRules& rules,
                                      const Signers& signers, const PublishProgress& progress) {
   if (auto enough = check_signers(signers); !enough)
@@ -162,13 +178,7 @@ Result<Published> Publisher::publish(const NewEdition& edition, const PublishRul
     plan.shelf.deltas.push_back(std::move(delta));
   }
   auto targets = without_alerts(to_targets(plan.shelf, catalogue_.targets.targets), rules.now);
-  if (catalogue_.timestamp && targets == catalogue_.targets.targets && !roots_are_pending())
-    return result(Outcome::NothingNew);
-  if (auto done = commit(
-          {.now = rules.now, .signers = &signers, .all = true, .targets = std::move(targets)});
-      !done)
-    return done.failure();
-  return result(Outcome::Published);
+  return publish_targets(std::move(targets), rules.now, signers);
 }
 
 Result<Published> Publisher::publish_alert(const AlertSlip& alert, UtcTime now,
@@ -183,11 +193,7 @@ Result<Published> Publisher::publish_alert(const AlertSlip& alert, UtcTime now,
     return put.failure();
   TargetFiles targets = without_alerts(catalogue_.targets.targets);
   targets[target.path] = target.file;
-  if (auto done =
-          commit({.now = now, .signers = &signers, .all = true, .targets = std::move(targets)});
-      !done)
-    return done.failure();
-  return result(Outcome::Published);
+  return commit_targets(std::move(targets), now, signers);
 }
 
 Result<Published> Publisher::withdraw_alert(UtcTime now, const Signers& signers) {
@@ -196,11 +202,7 @@ Result<Published> Publisher::withdraw_alert(UtcTime now, const Signers& signers)
   TargetFiles targets = without_alerts(catalogue_.targets.targets);
   if (targets == catalogue_.targets.targets)
     return result(Outcome::NothingNew);
-  if (auto done =
-          commit({.now = now, .signers = &signers, .all = true, .targets = std::move(targets)});
-      !done)
-    return done.failure();
-  return result(Outcome::Published);
+  return commit_targets(std::move(targets), now, signers);
 }
 
 Result<Published> Publisher::publish_system(const NewSystem& system, const PublishRules& rules,
@@ -218,13 +220,7 @@ Result<Published> Publisher::publish_system(const NewSystem& system, const Publi
   if (auto put = put_file(target->path, target->file, *packed); !put)
     return put.failure();
   auto targets = with_system(without_alerts(catalogue_.targets.targets, rules.now), *target);
-  if (catalogue_.timestamp && targets == catalogue_.targets.targets && !roots_are_pending())
-    return result(Outcome::NothingNew);
-  if (auto done = commit(
-          {.now = rules.now, .signers = &signers, .all = true, .targets = std::move(targets)});
-      !done)
-    return done.failure();
-  return result(Outcome::Published);
+  return publish_targets(std::move(targets), rules.now, signers);
 }
 
 Result<Published> Publisher::renew(UtcTime now, const Signers& signers) {

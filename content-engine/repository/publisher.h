@@ -109,6 +109,11 @@ class Publisher final {
   Result<Done> put_file(const std::string& path, const TargetFile& target,
                         const std::string& packed);
   Result<Done> commit(const Commit& commit);
+  Result<Published> commit_targets(std::map<std::string, TargetFile> targets, UtcTime now,
+                                   const Signers& signers);
+  // As that; NothingNew where these are published already.
+  Result<Published> publish_targets(std::map<std::string, TargetFile> targets, UtcTime now,
+                                    const Signers& signers);
   Result<Done> put_passes(std::map<std::string, TargetFile> passes, UtcTime now,
                           const Signers& signers);
   Result<MetaFile> write_passes(const Commit& commit, Targets& top);

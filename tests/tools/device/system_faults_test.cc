@@ -75,21 +75,25 @@ class Updating final {
   DeviceRun last;
 };
 
+void killed_while_written(TwoRoots::Firmware firmware) {
+  Updating update(firmware);
+  int call = 1;
+  for (;; ++call) {
+    CAPTURE(call);
+    update.again();
+    if (!update.write_with({.kind = "kill", .call = call}))
+      break;
+    update.starts_and_ends_well();
+  }
+  CHECK(update.last.status == 0);
+  CHECK(call > 20);
+}
+
 }  // namespace
 
 TEST_SUITE("device/system faults") {
   TEST_CASE("killed at any call while a system is written") {
-    Updating update(TwoRoots::Firmware::Uefi);
-    int call = 1;
-    for (;; ++call) {
-      CAPTURE(call);
-      update.again();
-      if (!update.write_with({.kind = "kill", .call = call}))
-        break;
-      update.starts_and_ends_well();
-    }
-    CHECK(update.last.status == 0);
-    CHECK(call > 20);
+    killed_while_written(TwoRoots::Firmware::Uefi);
   }
 
   TEST_CASE("a disk that fails at any call, once or for good, is said and loses nothing") {
@@ -141,15 +145,6 @@ TEST_SUITE("device/system faults") {
   }
 
   TEST_CASE("on the Pi, killed at any call, it starts one of the two and ends with the new one") {
-    Updating update(TwoRoots::Firmware::Pi);
-    int call = 1;
-    for (;; ++call) {
-      CAPTURE(call);
-      update.again();
-      if (!update.write_with({.kind = "kill", .call = call}))
-        break;
-      update.starts_and_ends_well();
-    }
-    CHECK(call > 20);
+    killed_while_written(TwoRoots::Firmware::Pi);
   }
 }
