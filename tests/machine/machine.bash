@@ -94,7 +94,7 @@ connect() {
 }
 start_ready() { start -loadvm ready "$@"; }
 # The power is cut.
-cut() {
+cut_power() {
   # shellcheck disable=SC2086
   kill -9 "$qemu" $between 2>/dev/null || true
   # shellcheck disable=SC2086

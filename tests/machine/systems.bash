@@ -6,7 +6,7 @@
 make_system() {
   local root=$work/system.ext4 parts=$work/parts boot=/usr/lib/wegweiser/boot label size sums
   rm -f "$root"
-  size=$(du -sm "$work/image/root" | sed "s|\t.*||")
+  size=$(du -sm "$work/image/root" | cut -f1)
   truncate -s $((size + size / 20 + 96))M "$root"
   mke2fs -q -t ext4 -F -m 0 -O ^has_journal -d "$work/image/root" "$root"
   rm -rf "$parts"
