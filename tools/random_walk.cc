@@ -13,15 +13,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const char* name_of(ScreenKind screen) {
-  constexpr std::array<const char*, 21> names{
-      "languages",   "home",      "groups",   "situation", "group",    "below", "topic",
-      "beside",      "emergency", "places",   "kind",      "speaking", "place", "courses",
-      "course-list", "events",    "offering", "about",     "search",   "index", "text-sizes"};
-  const auto at = static_cast<std::size_t>(screen);
-  return at < names.size() ? names.at(at) : "other";
-}
-
 // A key that shows that she is there already does nothing, and should not.
 bool says_here(const Box& key) {
   return std::any_of(key.children.begin(), key.children.end(),
@@ -135,6 +126,17 @@ class RandomHand final {
 };
 
 }  // namespace
+
+const char* name_of(ScreenKind screen) {
+  constexpr std::array<const char*, 23> names{
+      "languages", "home",     "groups", "situation", "group",       "below",
+      "topic",     "beside",   "take",   "staff",     "emergency",   "places",
+      "kind",      "speaking", "place",  "courses",   "course-list", "events",
+      "offering",  "about",    "search", "index",     "text-sizes"};
+  static_assert(names.size() == static_cast<std::size_t>(ScreenKind::TextSizes) + 1);
+  const auto at = static_cast<std::size_t>(screen);
+  return at < names.size() ? names.at(at) : "other";
+}
 
 WalkReport walk_at_random(const content::Library& library, TextEngine& text, const Moment& moment,
                           const WalkWish& wish) {

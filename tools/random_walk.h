@@ -37,6 +37,9 @@ struct WalkReport {
   }
 };
 
+// The word a report has for a kind of screen: "home", "topic" …
+const char* name_of(ScreenKind screen);
+
 WalkReport walk_at_random(const content::Library& library, TextEngine& text, const Moment& moment,
                           const WalkWish& wish);
 std::string told(const WalkReport& report);

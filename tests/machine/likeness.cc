@@ -1,7 +1,8 @@
-// For the test of the image only: how alike two pictures are.
-//   likeness A.png B.png     prints the share of pixels that look the same, in thousandths
+// For the test of the image only: how alike a picture is to the most alike of others.
+//   likeness A.png B.png…    prints the share of pixels that look the same, in thousandths
 #include <png.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <vector>
@@ -28,17 +29,9 @@ Picture read(const char* file) {
   return picture;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  if (argc != 3)
-    return 2;
-  const Picture one = read(argv[1]);
-  const Picture other = read(argv[2]);
-  if (one.width != other.width || one.height != other.height) {
-    std::puts("0");
+std::size_t thousandths_alike(const Picture& one, const Picture& other) {
+  if (one.width != other.width || one.height != other.height)
     return 0;
-  }
   constexpr int unseen = 8;  // graphics drivers round differently
   std::size_t same = 0;
   for (std::size_t at = 0; at < one.rgb.size(); at += 3) {
@@ -47,5 +40,17 @@ int main(int argc, char** argv) {
       alike = alike && std::abs(one.rgb[channel] - other.rgb[channel]) <= unseen;
     same += alike ? 1 : 0;
   }
-  std::printf("%zu\n", same * 1000 / (one.rgb.size() / 3));
+  return same * 1000 / (one.rgb.size() / 3);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3)
+    return 2;
+  const Picture one = read(argv[1]);
+  std::size_t most = 0;
+  for (int other = 2; other < argc; ++other)
+    most = std::max(most, thousandths_alike(one, read(argv[other])));
+  std::printf("%zu\n", most);
 }

@@ -52,6 +52,7 @@ class Machine final {
     for (const fs::path& file : {shipped, active_bundle()})
       std::ofstream(file, std::ios::binary) << bytes;
     put_mounts("overlay", "rw", "rw");
+    put("etc/fstab", "# the store\n/dev/wegweiser/data " + world.store.string() + " ext4 ro 0 2\n");
     put("proc/meminfo", "MemTotal:  948304 kB\nMemFree: 100000 kB\nMemAvailable: 612000 kB\n");
     put("proc/sys/kernel/sysrq", "0\n");
     put("proc/asound/cards", " 0 [Headphones]: bcm2835 - Headphones\n");
@@ -196,6 +197,10 @@ std::vector<Fault> faults() {
        [](const Machine& m) { m.put_mounts("overlay", "rw", "ro"); },
        {},
        {"canary"}},
+      {"data-partition", Grade::Fail,
+       [](const Machine& m) {
+         m.put("proc/self/mountinfo", "21 1 0:19 / / ro shared:1 - overlay root rw\n");
+       }},
       {"root-partition", Grade::Warn, [](const Machine& m) { m.put_mounts("ext4", "rw", "rw"); }},
       {"ext4-errors", Grade::Fail, file("sys/fs/ext4/mmcblk0p4/errors_count", "3\n")},
       {"emmc-life", Grade::Fail, file("sys/block/mmcblk0/device/life_time", "0x02 0x0b\n")},

@@ -1,5 +1,8 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <sstream>
 
@@ -56,6 +59,15 @@ Examined check_space(const Examinee& it) {
 }
 
 Examined check_canary(const Examinee& it) {
+  const auto mount = mount_of(it, it.station.settings.store.string());
+  if (mount && has_option(*mount, "ro"))
+    return not_applicable({"Die Datenpartition ist nur noch lesbar, siehe dort",
+                           "the data partition is read-only, see there"});
+  if (::access(it.station.settings.store.c_str(), W_OK) != 0 && errno == EACCES)
+    return fail({"Wer hier prüft, darf nicht in den Speicher der Ausgaben schreiben",
+                 "whoever examines may not write into the store of editions"},
+                {"`runuser -u wegweiser-device -- wegweiser-device selftest`",
+                 "`runuser -u wegweiser-device -- wegweiser-device selftest`"});
   const auto file = it.station.settings.store / "selftest.new";
   const std::string bytes(64UL * 1024, 'k');
   Files& files = it.station.files;
@@ -70,10 +82,30 @@ Examined check_canary(const Examinee& it) {
   return pass({"Geschrieben und zurückgelesen", "written and read back"}, "64 KiB");
 }
 
+// Whether the store should lie on a partition of its own, and where that is mounted then.
+std::optional<std::string> wanted_mount(const Examinee& it, const std::string& place) {
+  std::istringstream table(it.text("etc/fstab").value_or(""));
+  for (std::string line; std::getline(table, line);) {
+    std::istringstream words(line);
+    std::string device, at;
+    words >> device >> at;
+    if (!device.starts_with('#') && at.size() > 1 && (place == at || place.starts_with(at + "/")))
+      return at;
+  }
+  return std::nullopt;
+}
+
 Examined check_data_partition(const Examinee& it) {
   const auto mount = mount_of(it, it.station.settings.store.string());
   if (!mount)
     return not_applicable({"Die Tabelle der Partitionen fehlt", "the table of mounts is missing"});
+  const auto wanted = wanted_mount(it, it.station.settings.store.string());
+  if (wanted && mount->place != *wanted)
+    return fail({"Die Datenpartition ist nicht eingehängt: Nichts davon übersteht einen Neustart",
+                 "the data partition is not mounted: nothing will outlive a restart"},
+                {"Karte prüfen oder tauschen, Abbild neu schreiben; Inhalte vom Stick einspielen",
+                 "check or change the card, write the image anew; take contents from a stick"},
+                *wanted);
   if (has_option(*mount, "ro"))
     return fail({"Die Datenpartition ist nur noch lesbar", "the data partition is read-only"},
                 change_card, mount->place);
