@@ -29,8 +29,8 @@ Finding mistake(std::string_view file, int line, Sentence problem, Sentence advi
 }
 
 Sentence see_documentation() {
-  return {"alle Schlüssel erklärt board-support/wegweiser.conf",
-          "board-support/wegweiser.conf explains every key"};
+  return {"alle Schlüssel erklärt die Vorlage (/usr/share/wegweiser/wegweiser.conf)",
+          "the template explains every key (/usr/share/wegweiser/wegweiser.conf)"};
 }
 
 // A byte that a log line or the screen could not show.

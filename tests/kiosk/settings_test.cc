@@ -140,7 +140,7 @@ TEST_SUITE("settings") {
     REQUIRE(reading.findings.size() == 1);
     CHECK(content::to_line(reading.findings[0], content::MessageLanguage::English) ==
           "w.conf:1: error [settings]: idle_seconds: a number from 5 to 3600 is expected; "
-          "board-support/wegweiser.conf explains every key");
+          "the template explains every key (/usr/share/wegweiser/wegweiser.conf)");
     CHECK(content::to_line(reading.findings[0], content::MessageLanguage::German)
               .find("erwartet wird eine Zahl von 5 bis 3600") != std::string::npos);
   }
