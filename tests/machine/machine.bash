@@ -14,7 +14,7 @@ say() { printf '%s\n' "$*"; }
 not_so() {
   say "$scenario: NOT SO: $*" >&2
   look not-so || true
-  inside "systemctl --no-pager --failed; journalctl -b --no-pager -o short-precise | grep -v systemd-resolved | tail -n 60" >&2 || true
+  inside "systemctl --no-pager --failed; journalctl -b --no-pager -o short-precise | grep -v -e systemd-resolved -e runuser -e usbguard-daemon | tail -n 60" >&2 || true
   exit 1
 }
 

@@ -111,6 +111,27 @@ TEST_SUITE("device/units") {
               .find("\nPathChanged=/var/lib/wegweiser/kiosk/report\n") != std::string::npos);
   }
 
+  TEST_CASE("root without any privilege reads the system that wegweiser-device has fetched") {
+    // The packed system is 0640 and wegweiser-device's.
+    const std::string unit = contents_of(units + "wegweiser-system.service");
+    CHECK(unit.find("\nCapabilityBoundingSet=\n") != std::string::npos);
+    CHECK(unit.find("\nSupplementaryGroups=wegweiser-device\n") != std::string::npos);
+  }
+
+  TEST_CASE("the boot partition is made writable where all see it") {
+    // systemd gives a line with + a mount namespace of its own as well, if the service has one.
+    for (const char* unit : {"wegweiser-system.service", "wegweiser-system-good.service"}) {
+      const std::string text = contents_of(units + unit);
+      for (auto at = text.find("remount,"); at != std::string::npos;
+           at = text.find("remount,", at + 1)) {
+        const auto line = text.rfind('\n', at) + 1;
+        CHECK(text.compare(line, 4, "Exec") == 0);
+        CHECK(text.substr(line, at - line).find("nsenter --mount=/proc/1/ns/mnt ") !=
+              std::string::npos);
+      }
+    }
+  }
+
   TEST_CASE("a kiosk that stands still is back after the watchdog's ten seconds, or reboots") {
     const std::string kiosk = contents_of(units + "wegweiser-kiosk.service");
     for (const char* line : {"\nType=notify\n", "\nWatchdogSec=10s\n", "\nWatchdogSignal=SIGKILL\n",
