@@ -45,4 +45,4 @@ offer_system() {
 }
 
 # What the device says about its system: says WORDS.
-says() { case $(device "system status" 20) in *"$1"*) ;; *) return 1 ;; esac; }
+says() { sleep 2; case $(device "system status" 20) in *"$1"*) ;; *) return 1 ;; esac; }
