@@ -7,6 +7,7 @@
 //   usb storage|keyboard|composite, unplug, authorized
 //   guard                      guard.h
 //   run COMMAND                for /bin/sh
+//   tag WORD                   says «#WORD», so that it is known which answer follows
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -61,6 +62,8 @@ class Hand {
       return std::fprintf(port_, "%s\n", VirtualUsb::authorized().c_str()), 0;
     if (verb == "guard")
       return std::fprintf(port_, "%s\n", guard().c_str()), 0;
+    if (verb == "tag")
+      return std::fprintf(port_, "#%s\n", rest.c_str()), 0;
     return verb == "run" ? run(rest, port_) : 2;
   }
 

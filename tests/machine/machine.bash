@@ -62,7 +62,6 @@ add_hand() { # DISK SLOT
 # start [QEMU OPTIONS]: the power comes on. start_ready: the machine as it was when `ready` was kept.
 start() {
   rm -f "$work/qmp" "$work/hand"
-  : >"$work/late"
   # -no-shutdown is not given: a machine that switches itself off is a failure that shall be seen.
   qemu-system-x86_64 -accel tcg,thread=multi,tb-size=256 -machine q35 -cpu Nehalem -smp "${cores:-2}" -m 512 -nodefaults -display none \
     -drive if=pflash,format=raw,readonly=on,file=/usr/share/OVMF/OVMF_CODE_4M.fd \
@@ -114,21 +113,19 @@ qmp() {
 }
 monitor() { qmp "{\"execute\":\"human-monitor-command\",\"arguments\":{\"command-line\":\"$1\"}}" "${2:-60}"; }
 look() { qmp "{\"execute\":\"screendump\",\"arguments\":{\"filename\":\"$work/pictures/$scenario-$1.png\",\"format\":\"png\"}}"; }
-# What the hand answers; its status is the command's. An answer that came too late is not taken for the next one's:
-# $work/late has a byte for each.
+# What the hand answers; its status is the command's. An answer that comes too late is not taken for the next one's.
 hand() { # COMMAND [SECONDS]
-  local line late
-  late=$(wc -c <"$work/late")
-  while [ "$late" -gt 0 ]; do
-    read -r -t 120 line <&"$hand_out" || return 99
-    case $line in =*) late=$((late - 1)) && truncate -s $late "$work/late" ;; esac
-  done
-  printf '%s\n' "$1" >&"$hand_in"
+  local line tag=$RANDOM$RANDOM heard=""
+  printf 'tag %s\n%s\n' "$tag" "$1" >&"$hand_in"
   while read -r -t "${2:-60}" line <&"$hand_out"; do
-    case $line in =*) return "${line#=}" ;; esac
-    [ -z "$line" ] || printf '%s\n' "$line"
+    case $heard:$line in
+      :"#$tag") heard=tag ;;
+      :*) ;;
+      tag:=*) heard=answer ;;
+      answer:=*) return "${line#=}" ;;
+      answer:?*) printf '%s\n' "$line" ;;
+    esac
   done
-  printf x >>"$work/late"
   return 99
 }
 inside() { hand "run $1" "${2:-60}"; }
