@@ -2,11 +2,20 @@
 # through machine-hand. Read by tests/machine/run and by each file in scenarios/; not a program.
 #   in $work: card.qcow2 and vars.qcow2 (the machine's disk and firmware settings), one.bundle, stick/, two.day
 #   $bin: wegweiser-snapshot, machine-hand, machine-likeness, machine-clock
+#   $kind: the machine's name among board-support/image/*.machine
 # What a power cut here loses: what the guest had not yet written, and what qcow2 had not yet entered into its
 # tables. What reached the host's memory stays, so a disk that lies about a flush is not modelled.
 # shellcheck shell=bash
 
 between=""
+case ${kind:=generic-amd64} in
+  generic-amd64)
+    emulator=(qemu-system-x86_64 -machine q35 -cpu Nehalem)
+    firmware=/usr/share/OVMF/OVMF_CODE_4M.fd firmware_settings=/usr/share/OVMF/OVMF_VARS_4M.fd ;;
+  generic-arm64)
+    emulator=(qemu-system-aarch64 -machine virt -cpu cortex-a72)
+    firmware=/usr/share/AAVMF/AAVMF_CODE.fd firmware_settings=/usr/share/AAVMF/AAVMF_VARS.fd ;;
+esac
 now() { date +%s%N; }
 passed() { echo $((($(now) - $1) / 1000000)) | sed -E 's/^([0-9]{1,3})$/000\1/; s/(.*)(...)$/\1.\2/; s/^0+([0-9])/\1/'; }
 say() { printf '%s\n' "$*"; }
@@ -25,7 +34,7 @@ new_card() { # IMAGE
   mkdir -p "$more"/{conf,hand}
   cp --sparse=always "$1" "$work/card.raw"
   truncate -s +300M "$work/card.raw"
-  cp "$bin/machine-hand" "$more/hand/machine-hand"
+  cp "${hand_program:-$bin/machine-hand}" "$more/hand/machine-hand"
   cat >"$more/hand/machine-hand.service" <<'UNIT'
 [Unit]
 After=dev-virtio\x2dports-hand.device
@@ -49,7 +58,7 @@ PARAM
   mcopy -o -i "$work/card.raw@@1M" "$work/wegweiser.conf" ::wegweiser/wegweiser.conf
   qemu-img convert -f raw -O qcow2 "$work/card.raw" "$work/card.qcow2"
   rm -f "$work/card.raw"
-  qemu-img convert -f raw -O qcow2 /usr/share/OVMF/OVMF_VARS_4M.fd "$work/vars.qcow2"
+  qemu-img convert -f raw -O qcow2 "$firmware_settings" "$work/vars.qcow2"
 }
 # The hand into the initrd of a slot of a raw disk.
 add_hand() { # DISK SLOT
@@ -63,8 +72,8 @@ add_hand() { # DISK SLOT
 start() {
   rm -f "$work/qmp" "$work/hand"
   # -no-shutdown is not given: a machine that switches itself off is a failure that shall be seen.
-  qemu-system-x86_64 -accel tcg,thread=multi,tb-size=256 -machine q35 -cpu Nehalem -smp "${cores:-2}" -m 512 -nodefaults -display none \
-    -drive if=pflash,format=raw,readonly=on,file=/usr/share/OVMF/OVMF_CODE_4M.fd \
+  "${emulator[@]}" -accel tcg,thread=multi,tb-size=256 -smp "${cores:-2}" -m 512 -nodefaults -display none \
+    -drive if=pflash,format=raw,readonly=on,file="$firmware" \
     -drive if=pflash,format=qcow2,file="$work/vars.qcow2" \
     -drive if=virtio,format=qcow2,cache=writeback,file="$work/card.qcow2" -device virtio-gpu-pci,xres=1080,yres=1920 \
     -device qemu-xhci,id=usb -device i6300esb -device virtio-rng-pci \

@@ -17,11 +17,11 @@
 #include <cstring>
 #include <string>
 
-#include "tests/machine/fingers.h"
-#include "tests/machine/guard.h"
-#include "tests/machine/input_device.h"
-#include "tests/machine/keys.h"
-#include "tests/machine/virtual_usb.h"
+#include "tests/machine/hand/fingers.h"
+#include "tests/machine/hand/guard.h"
+#include "tests/machine/hand/input_device.h"
+#include "tests/machine/hand/keys.h"
+#include "tests/machine/hand/virtual_usb.h"
 
 namespace {
 

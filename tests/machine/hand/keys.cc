@@ -1,4 +1,4 @@
-#include "tests/machine/keys.h"
+#include "tests/machine/hand/keys.h"
 
 #include <fcntl.h>
 #include <linux/uinput.h>
@@ -11,12 +11,12 @@
 #include <utility>
 #include <vector>
 
-#include "tests/machine/input_device.h"
+#include "tests/machine/hand/input_device.h"
 
 namespace {
 
 constexpr std::pair<const char*, unsigned short> named_keys[] = {
-#include "tests/machine/key_names.inc"
+#include "tests/machine/hand/key_names.inc"
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "tests/machine/virtual_usb.h"
+#include "tests/machine/hand/virtual_usb.h"
 
 #include <arpa/inet.h>
 #include <sys/socket.h>

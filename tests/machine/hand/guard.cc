@@ -1,4 +1,4 @@
-#include "tests/machine/guard.h"
+#include "tests/machine/hand/guard.h"
 
 #include <algorithm>
 #include <array>

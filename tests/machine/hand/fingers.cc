@@ -1,4 +1,4 @@
-#include "tests/machine/fingers.h"
+#include "tests/machine/hand/fingers.h"
 
 #include <fcntl.h>
 #include <linux/uinput.h>
@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "tests/machine/input_device.h"
+#include "tests/machine/hand/input_device.h"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "tests/machine/input_device.h"
+#include "tests/machine/hand/input_device.h"
 
 #include <linux/uinput.h>
 #include <sys/ioctl.h>
