@@ -1,6 +1,7 @@
 // What the boot partition's folder does to a kiosk at each start (libexec/wegweiser/settings).
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -53,12 +54,25 @@ constexpr fs::perms for_its_owner = fs::perms::owner_read | fs::perms::owner_wri
 TEST_CASE("what lies on the boot partition is the device's settings, what does not is left alone") {
   Device device;
   device.put("wegweiser.conf", "terminal = 7\n");
-  device.put("90-office.network", "[Match]\nName=eth0\n");
   CHECK(device.start() == 0);
   CHECK(device.text("etc/wegweiser/wegweiser.conf") == "terminal = 7\n");
-  CHECK(device.text("etc/systemd/network/90-office.network") == "[Match]\nName=eth0\n");
   CHECK_FALSE(fs::exists(device.at(wireless)));
   CHECK_FALSE(fs::exists(device.at("root/.ssh")));
+}
+
+TEST_CASE("a network of the place holds whatever its name: before the shipped ones") {
+  Device device;
+  // The first file in the alphabet that fits a card is taken (systemd.network).
+  for (const auto& shipped :
+       fs::directory_iterator(SOURCE_DIR "/board-support/image/root/etc/systemd/network"))
+    fs::copy_file(shipped.path(), device.at("etc/systemd/network") / shipped.path().filename());
+  device.put("place.network", "[Match]\nType=ether\n");
+  CHECK(device.start() == 0);
+  std::string first = "~";
+  for (const auto& file : fs::directory_iterator(device.at("etc/systemd/network")))
+    if (file.path().extension() == ".network")
+      first = std::min(first, file.path().filename().string());
+  CHECK(device.text("etc/systemd/network/" + first) == "[Match]\nType=ether\n");
 }
 
 TEST_CASE("a wireless network's password is for root only, and Windows' line ends go") {

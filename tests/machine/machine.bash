@@ -102,6 +102,8 @@ connect() {
   between="$between $!"
 }
 start_ready() { start -loadvm ready "$@"; }
+# The card as it was then; whatever later scenarios did to it is gone.
+as_ready() { qemu-img snapshot -a ready "$work/card.qcow2" && qemu-img snapshot -a ready "$work/vars.qcow2"; }
 # The power is cut.
 cut_power() {
   # shellcheck disable=SC2086
@@ -172,22 +174,23 @@ expect() {
 }
 # Any edition's greeting, or the last resort's: the kiosk is there and idle. It wanders, a step a minute, so that
 # it does not burn into the glass.
-greeting() { # NAME SECONDS
-  local until=$(($(now) + $2 * 1000000000)) found=0 step
+greeting() { # NAME SECONDS [SNAPSHOT OPTIONS]
+  local name=$1 until=$(($(now) + $2 * 1000000000)) found=0 step wanted
+  shift 2
+  wanted=$work/greeting$(printf %s "$*" | tr -c a-z0-9- _)
+  mkdir -p "$wanted"
   for step in $(seq 0 31); do
-    [ -e "$work/greeting/$step.png" ] || {
-      mkdir -p "$work/greeting"
-      snapshot --screen attract --lang de --drift "$step" --now "$(TZ=Europe/Berlin date +%Y-%m-%dT%H:%M)" -o "$work/greeting/$step.png"
-    }
+    [ -e "$wanted/$step.png" ] ||
+      snapshot --screen attract --lang de --drift "$step" "$@" --now "$(TZ=Europe/Berlin date +%Y-%m-%dT%H:%M)" -o "$wanted/$step.png"
   done
   while [ "$(now)" -lt $until ]; do
-    look "$1"
-    found=$("$bin/machine-likeness" "$work/pictures/$scenario-$1.png" "$work"/greeting/*.png)
+    look "$name"
+    found=$("$bin/machine-likeness" "$work/pictures/$scenario-$name.png" "$wanted"/*.png)
     # The greeting changes its language and the clock goes on: a few in a hundred may differ.
-    [ "$found" -lt 950 ] || { say "   $1: $found of 1000 pixels as drawn by wegweiser-snapshot"; return 0; }
+    [ "$found" -lt 950 ] || { say "   $name: $found of 1000 pixels as drawn by wegweiser-snapshot"; return 0; }
     sleep 1
   done
-  not_so "$1: only $found of 1000 pixels alike"
+  not_so "$name: only $found of 1000 pixels alike"
 }
 # touch_key KEY SCREEN…: the middle of a key, found in the boxes of the screen.
 touch_key() {

@@ -147,6 +147,23 @@ TEST_SUITE("device/units") {
           std::string::npos);
   }
 
+  TEST_CASE("no key that logind knows switches the kiosk off, starts it anew or lets it sleep") {
+    // Debian's own file names every setting with what it is without one.
+    std::istringstream known(contents_of("/etc/systemd/logind.conf"));
+    const std::string ours = contents_of(hardening + "logind.conf");
+    int keys = 0;
+    for (std::string line; std::getline(known, line);) {
+      const auto name = line.find("Handle");
+      const auto end = line.find('=');
+      if (name > 1 || end == std::string::npos)
+        continue;
+      ++keys;
+      const std::string wanted = "\n" + line.substr(name, end - name) + "=ignore\n";
+      CHECK_MESSAGE(ours.find(wanted) != std::string::npos, wanted);
+    }
+    CHECK(keys >= 11);
+  }
+
   TEST_CASE("the users and the directories of the settings' defaults are made") {
     const TemporaryFolder folder;
     const std::string root = "--root='" + folder.path().string() + "' ";
