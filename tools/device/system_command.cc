@@ -57,7 +57,8 @@ Outcome system_status(SystemRun& run) {
   const SystemMemory memory = read_memory(station.files, run.places);
   const auto wish = read_wish(station.files, station.settings.store / system_folder_name);
   const bool trial = memory.trial && memory.trial->slot == run.running.slot;
-  const bool newer = wish && is_newer_system(wish->version, run.running.label.version);
+  const bool newer = wish && is_newer_system(wish->version, run.running.label.version) &&
+                     !has_failed(memory, wish->sha256, *wish);
   const std::string& version = run.running.label.version;
   say(station,
       trial

@@ -81,6 +81,8 @@ TEST_SUITE("device/system") {
     REQUIRE(kiosk.start() == RootSlot::A);
     CHECK(kiosk.run("system confirm").status == 0);
     CHECK(status_of(kiosk)["failed"]["version"] == "0.2.0");
+    // What lies in the store still is not called ready: nobody will write it.
+    CHECK(status_of(kiosk)["ready"].is_null());
     CHECK(status_of(kiosk)["result"] == "good");
     CHECK(kiosk.chosen_entry() == "wegweiser-a.conf");
     CHECK(kiosk.run("system write").out == "system 0.2.0 did not come up before\n");

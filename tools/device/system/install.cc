@@ -161,8 +161,7 @@ Result<Installed> install_system(Station& station, const SystemPlaces& places,
   if (!is_newer_system(target->version, running.label.version))
     return Failure{Refusal::RolledBack, "system " + target->version + " is older than " +
                                             running.label.version + ", which runs"};
-  const bool failed = memory->failed && memory->failed->sha256 == target->sha256;
-  if (failed && (!wish->again || wish->since <= memory->failed->wish))
+  if (has_failed(*memory, target->sha256, *wish))
     return Installed{Installation::FailedBefore, target->version};
   if (wish->by == Wisher::Kiosk && !is_night(hour))
     return Installed{Installation::Waits, target->version};

@@ -70,6 +70,11 @@ Result<Done> remove_wish(Files& files, const fs::path& folder) {
   return removed;
 }
 
+bool has_failed(const SystemMemory& memory, std::string_view sha256, const SystemWish& wish) {
+  return memory.failed && memory.failed->sha256 == sha256 &&
+         (!wish.again || wish.since <= memory.failed->wish);
+}
+
 SystemMemory read_memory(const Files& files, const SystemPlaces& places) {
   const auto slip = read_slip(files, places.memory() / memory_name, memory_title);
   if (!slip)

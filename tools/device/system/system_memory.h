@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "content-engine/store/files.h"
 #include "tools/device/system/places.h"
@@ -51,6 +52,9 @@ struct SystemMemory {
   std::optional<TriedSystem> trial;
   std::optional<TriedSystem> failed;  // the last one; since: when that was seen
 };
+
+// Whether the system with this sum failed and the wish does not ask for it again since.
+bool has_failed(const SystemMemory& memory, std::string_view sha256, const SystemWish& wish);
 
 // Nothing remembered, or nothing legible: an empty one.
 SystemMemory read_memory(const Files& files, const SystemPlaces& places);
