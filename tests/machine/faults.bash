@@ -11,7 +11,8 @@ bundle="$store/\$(sed -n 's/^active.bundle = *//p' $store/slots).bundle"
 # The board.
 in_folder under-voltage /sys/class/hwmon "mkdir one; echo rpi_volt >one/name; echo 1 >one/in0_lcrit_alarm"
 in_folder temperature /sys/class/thermal "mkdir zone; echo 91000 >zone/temp"
-in_folder throttling /sys/devices/platform "mkdir -p soc/soc:firmware; echo 80000 >soc/soc:firmware/get_throttled"
+# What else is there stays: the machine's own keyboard is one of them.
+in_folder throttling /sys/devices/platform "mkdir -p /run/platform; mount --bind /sys/devices/platform /run/platform; ln -s /run/platform/* .; mkdir -p soc/soc:firmware; echo 80000 >soc/soc:firmware/get_throttled"
 said memory /proc/meminfo "sed 's/^MemAvailable:.*/MemAvailable: 9000 kB/' /proc/meminfo >/run/said"
 in_folder display /sys/class/drm "mkdir card0-Virtual-1; echo disconnected >card0-Virtual-1/status"
 in_folder emmc-life /sys/block "mkdir -p mmcblk0/device; echo 0x02 0x0b >mmcblk0/device/life_time"
@@ -23,7 +24,7 @@ inputs() { echo "for one in /sys/class/input/*; do grep -q '$1' \$one/device/nam
 in_folder touch /sys/class/input "$(inputs 'Touchscreen of the test')"
 fault touch-range "printf 'wegweiser-calibration 1\nmatrix = 1 0 0.9 0 1 0.9\n' >$state/calibration" "rm $state/calibration"
 said sound /proc/asound/cards "echo '--- no soundcards ---' >/run/said"
-in_folder headphones /sys/class/input "$(inputs 'Keyboard of the test\|Headphone')"
+in_folder headphones /sys/class/input "$(inputs 'Keyboard of the test\|Headphone\|AT Translated')"
 in_folder sound-volume /var/lib/alsa \
   "printf \"control.1 {\\n name 'Master Playback Switch'\\n value false\\n}\\n\" >asound.state"
 said printer /etc/wegweiser/wegweiser.conf "{ cat /etc/wegweiser/wegweiser.conf; echo 'printer = desk'; } >/run/said"
