@@ -70,16 +70,16 @@ Result<Done> remove_wish(Files& files, const fs::path& folder) {
   return removed;
 }
 
-bool has_failed(const SystemMemory& memory, std::string_view sha256, const SystemWish& wish) {
-  return memory.failed && memory.failed->sha256 == sha256 &&
-         (!wish.again || wish.since <= memory.failed->wish);
-}
-
 SystemMemory read_memory(const Files& files, const SystemPlaces& places) {
   const auto slip = read_slip(files, places.memory() / memory_name, memory_title);
   if (!slip)
     return {};
   return {tried_of(*slip, "trial"), tried_of(*slip, "failed")};
+}
+
+bool has_failed(const SystemMemory& memory, std::string_view sha256, const SystemWish& wish) {
+  return memory.failed && memory.failed->sha256 == sha256 &&
+         (!wish.again || wish.since <= memory.failed->wish);
 }
 
 Result<Done> write_memory(Files& files, const SystemPlaces& places, const SystemMemory& memory) {

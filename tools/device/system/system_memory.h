@@ -53,11 +53,10 @@ struct SystemMemory {
   std::optional<TriedSystem> failed;  // the last one; since: when that was seen
 };
 
-// Whether the system with this sum failed and the wish does not ask for it again since.
-bool has_failed(const SystemMemory& memory, std::string_view sha256, const SystemWish& wish);
-
 // Nothing remembered, or nothing legible: an empty one.
 SystemMemory read_memory(const Files& files, const SystemPlaces& places);
+// Whether the system with this sum failed and the wish does not ask for it again since.
+bool has_failed(const SystemMemory& memory, std::string_view sha256, const SystemWish& wish);
 Result<Done> write_memory(Files& files, const SystemPlaces& places, const SystemMemory& memory);
 
 }  // namespace content
