@@ -1,5 +1,8 @@
 #include "kiosk/worker.h"
 
+#include <malloc.h>
+
+#include <chrono>
 #include <iterator>
 #include <utility>
 
@@ -9,6 +12,9 @@
 
 namespace kiosk {
 namespace {
+
+// The screen's own thread comes first, and a board stays cool.
+constexpr std::chrono::milliseconds between_steps{100};
 
 // Where a visitor who reads on will stand next.
 std::optional<Session> next_page(const Answer& answer) {
@@ -85,16 +91,13 @@ std::optional<Answer> Worker::take() {
 
 void Worker::work() {
   for (;;) {
-    Request request;
-    {
-      std::unique_lock lock(mutex_);
-      asked_.wait(lock, [this] { return stopping_ || request_; });
-      if (stopping_)
-        return;
-      request = *std::exchange(request_, std::nullopt);
-    }
     // Only main catches; this hands what was thrown over to its thread.
     try {
+      std::optional<Request> asked = next_request();
+      if (!asked)
+        return;
+      Request request = *std::move(asked);
+      const bool forget = request.forget;
       Request counted{.moment = request.moment,
                       .vacant = request.vacant,
                       .doings = std::exchange(request.doings, {})};
@@ -117,6 +120,9 @@ void Worker::work() {
         print(*job, moment);
       if (next)
         look_ahead(*std::move(next), moment);
+      vacant_ = counted.vacant ? std::optional(moment) : std::nullopt;
+      if (forget)  // what was hers goes back to the system
+        malloc_trim(0);
       continue;
     } catch (...) {
       const std::lock_guard lock(mutex_);
@@ -124,6 +130,23 @@ void Worker::work() {
     }
     wake_();
   }
+}
+
+std::optional<Request> Worker::next_request() {
+  std::unique_lock lock(mutex_);
+  const auto come = [this] { return stopping_ || request_; };
+  while (warm_up_ && vacant_ && !asked_.wait_for(lock, between_steps, come)) {
+    lock.unlock();
+    vacant_->origin = stock_->origin;
+    warm_up_->step(*stock_->library, *stock_->text, panel_, *vacant_);
+    if (warm_up_->over()) {
+      warm_up_.reset();
+      malloc_trim(0);
+    }
+    lock.lock();
+  }
+  asked_.wait(lock, come);
+  return stopping_ ? std::nullopt : std::exchange(request_, std::nullopt);
 }
 
 Answer Worker::answer(Request request) {
@@ -137,6 +160,7 @@ Answer Worker::answer(Request request) {
   }
   if (fresh) {
     stock_ = std::move(fresh);
+    warm_up_.emplace(*stock_->library);
     news = News{stock_->text->fonts(), stock_->library->town().time_zone};
   }
   if (request.forget)

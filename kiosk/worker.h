@@ -2,6 +2,7 @@
 // may not. Of several requests only the latest is answered. It opens bundle and fonts when first
 // asked, and again at each request as long as that fails.
 // Where a page has a next one it is laid out as soon as nobody waits, and answered from there.
+// While nobody is here it warms up (warm_up.h), once for what was opened.
 // The worker's thread owns what it opened; ask() and take() belong to the UI thread.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
@@ -24,6 +25,7 @@
 #include "kiosk/canvas/glyph_images.h"
 #include "kiosk/print_wait.h"
 #include "kiosk/screens/screen.h"
+#include "kiosk/warm_up.h"
 
 namespace kiosk {
 
@@ -97,6 +99,8 @@ class Worker final {
   Answer answer(Request request);
   void print(const PrintJob& job, const Moment& moment);
   void look_ahead(Session session, const Moment& moment);
+  // Waits for the next request, and warms up meanwhile; nothing when there will be none.
+  std::optional<Request> next_request();
   std::optional<Stock> take_next(const Request& request);
 
   // input
@@ -113,6 +117,8 @@ class Worker final {
     Scene scene;
   };
   std::optional<Ahead> ahead_;
+  std::optional<WarmUp> warm_up_;  // what there is to do yet
+  std::optional<Moment> vacant_;   // since the last request, when nobody is here
   // shared, under the mutex
   std::mutex mutex_;
   std::condition_variable asked_;

@@ -128,7 +128,16 @@ class GlyphImages::Faces {
     return cache_.keep(place, std::move(made), bytes);
   }
 
-  BoundedCache<GlyphPlace, GlyphImage, GlyphPlaceHash>& cache() { return cache_; }
+  // Opened files too: which languages somebody read is not to be seen, nor to add up.
+  void forget() {
+    cache_.clear();
+    for (Font& font : fonts_) {
+      font.face.reset();
+      font.size_64 = 0;
+    }
+  }
+
+  const BoundedCache<GlyphPlace, GlyphImage, GlyphPlaceHash>& cache() const { return cache_; }
 
  private:
   struct Font {
@@ -221,7 +230,7 @@ const GlyphImage& GlyphImages::image(const GlyphPlace& place) {
 }
 
 void GlyphImages::forget() {
-  faces_->cache().clear();
+  faces_->forget();
 }
 
 std::size_t GlyphImages::cached_bytes() const {

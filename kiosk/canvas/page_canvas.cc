@@ -98,6 +98,7 @@ void PageCanvas::picture(std::string_view media_type, std::string_view bytes, co
 void PageCanvas::forget() {
   glyphs_->forget();
   pictures_.clear();
+  pictograms_.forget();
 }
 
 std::size_t PageCanvas::cached_bytes() const {

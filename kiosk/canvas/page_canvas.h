@@ -42,7 +42,7 @@ class PageCanvas final : public Canvas {
   const Surface& surface() const { return surface_; }
   // Has a glyph ready before it is drawn (GlyphsAhead tells which).
   void prepare(const GlyphPlace& place) { glyphs_->image(place); }
-  // Forgets every glyph and picture drawn so far; the surface stays as it is.
+  // Forgets every glyph, picture and pictogram drawn so far; the surface stays as it is.
   void forget();
   std::size_t cached_bytes() const;
 

@@ -31,6 +31,7 @@ class Pictograms final {
   // A square of `side` px; an empty mask for a name that the look does not have. Valid until the
   // next call.
   const Mask& mask(std::string_view name, int side, Mirror mirror);
+  void forget() { masks_.clear(); }
   std::size_t cached_bytes() const { return masks_.bytes(); }
 
  private:
