@@ -83,7 +83,9 @@ void Presenter::draw_scene(const View& view, Instant now) {
   const bool same_scene = drawn_ && view.scene_number == scene_number_;
   const bool woken = night_page_ != nullptr;
   night_page_.reset();
-  const bool fades = drawn_ && !same_scene && view.fades && !woken;
+  // Nor where the one before is not over yet: pages come faster than they are drawn here, and none
+  // would ever be seen.
+  const bool fades = drawn_ && !same_scene && view.fades && !woken && !fade_;
   std::vector<Rect> unfinished = fade_ ? fade_->parts() : std::vector<Rect>{};
   fade_.reset();
   std::optional<Surface> before;

@@ -2,6 +2,7 @@
 
 #include <malloc.h>
 
+#include <algorithm>
 #include <chrono>
 #include <iterator>
 #include <utility>
@@ -13,8 +14,10 @@
 namespace kiosk {
 namespace {
 
-// The screen's own thread comes first, and a board stays cool.
-constexpr std::chrono::milliseconds between_steps{100};
+// Between two steps of warming up, at least, and four times what the last one took: the screen's
+// own thread comes first, and a board stays cool.
+constexpr std::chrono::nanoseconds least_rest = std::chrono::milliseconds{100};
+constexpr int rests = 4;
 
 // Where a visitor who reads on will stand next.
 std::optional<Session> next_page(const Answer& answer) {
@@ -135,10 +138,14 @@ void Worker::work() {
 std::optional<Request> Worker::next_request() {
   std::unique_lock lock(mutex_);
   const auto come = [this] { return stopping_ || request_; };
-  while (warm_up_ && vacant_ && !asked_.wait_for(lock, between_steps, come)) {
+  auto rest = least_rest;
+  while (warm_up_ && vacant_ && !asked_.wait_for(lock, rest, come)) {
     lock.unlock();
+    const auto began = std::chrono::steady_clock::now();
     vacant_->origin = stock_->origin;
     warm_up_->step(*stock_->library, *stock_->text, panel_, *vacant_);
+    rest = std::max<std::chrono::nanoseconds>(least_rest,
+                                              rests * (std::chrono::steady_clock::now() - began));
     if (warm_up_->over()) {
       warm_up_.reset();
       malloc_trim(0);

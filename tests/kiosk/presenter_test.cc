@@ -113,3 +113,18 @@ TEST_CASE("asleep the screen is black and lives; woken it shows the whole page a
   CHECK_FALSE(shop.presenter->due(7s));
   CHECK(shown_at(1079, 0) == shop.page.ground);
 }
+
+TEST_CASE(
+    "greetings that come faster than they can be drawn are seen all the same, without fading") {
+  Shop shop;
+  Scene other = shop.stage.scene("topic:anmelden", "ar", upright);
+  const auto before = shop.presenter->pictures();
+  std::uint64_t number = 1;
+  for (Instant now = 5s; now < 45s; now += 5s) {
+    ++number;
+    const Scene& next = number % 2 == 0 ? other : shop.page;
+    shop.presenter->show({.scene = &next, .scene_number = number, .fades = true}, wall, now);
+  }
+  CHECK(shop.presenter->pictures() == before + 4);  // every other one is cut short by the next
+  CHECK_FALSE(shop.presenter->due(45s));
+}

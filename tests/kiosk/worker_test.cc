@@ -46,6 +46,11 @@ class Disk final {
     held_ = false;
     changed_.notify_all();
   }
+  // Whether somebody waits for it within this time.
+  bool reached_within(std::chrono::milliseconds time) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, time, [this] { return waiting_ > 0; });
+  }
   // Until somebody waits for it.
   void reached() {
     std::unique_lock lock(mutex_);
@@ -335,5 +340,29 @@ TEST_SUITE("worker") {
     CHECK(desk.answer().news);
     desk.worker.ask(empty);
     CHECK_FALSE(desk.answer().news);
+  }
+
+  TEST_CASE("it warms up while nobody is here, and only then; a touch waits for one page of it") {
+    Desk desk;
+    Request empty = request(1);
+    empty.vacant = true;
+    Request touch = request(2, "ar");
+    desk.worker.ask(empty);
+    desk.answer();
+    desk.disk.hold();
+    desk.disk.reached();  // nothing was asked for
+    desk.worker.ask(touch);
+    CHECK_FALSE(desk.worker.take());
+    desk.disk.let_go();
+    CHECK(desk.answer().request.number == 2);
+    desk.disk.hold();
+    CHECK_FALSE(desk.disk.reached_within(1s));  // somebody reads
+    desk.disk.let_go();
+    empty.number = 3;
+    desk.worker.ask(empty);
+    desk.answer();
+    desk.disk.hold();
+    desk.disk.reached();
+    desk.disk.let_go();
   }
 }

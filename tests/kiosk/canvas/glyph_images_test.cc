@@ -6,6 +6,7 @@
 
 #include "fixture_fonts.h"
 #include "kiosk/canvas/bounded_cache.h"
+#include "tests/fixtures/open_fonts.h"
 
 using namespace kiosk;
 
@@ -25,6 +26,17 @@ TEST_CASE("the glyph cache never holds more than its bytes, and gives the same g
   CHECK((*images)->image(first).mask == before);
   (*images)->forget();
   CHECK((*images)->cached_bytes() == 0);
+}
+
+TEST_CASE("which fonts a visitor wanted is forgotten, and her glyphs come again [R34]") {
+  auto images = GlyphImages::open(fixture::fonts());
+  REQUIRE(images);
+  const GlyphPlace place{fixture::sans, 43, 41 * 64, 1, 0};
+  const Mask before = (*images)->image(place).mask;
+  CHECK(open_fonts().contains("NotoSans-Regular.ttf"));
+  (*images)->forget();
+  CHECK_FALSE(open_fonts().contains("NotoSans-Regular.ttf"));
+  CHECK((*images)->image(place).mask == before);
 }
 
 TEST_CASE("coverage is weighed for the lightness of the colour, that of a picture for none") {
