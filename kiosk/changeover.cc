@@ -1,8 +1,13 @@
 #include "kiosk/changeover.h"
 
+#include <algorithm>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace kiosk {
+
+using namespace std::chrono_literals;
 
 Changeover::Changeover(content::Files& files, StockPlace place, std::filesystem::path exchange,
                        Panel panel, Outside outside)
@@ -87,9 +92,14 @@ void Changeover::look() {
               return Moment{.today = wall.today, .hour = wall.hour, .minute = wall.minute};
             },
         .give_up =
-            [this] {
+            [this, rested = std::chrono::steady_clock::now()]() mutable {
+              // As long as the page took: on a board of one core the screen's own thread comes
+              // first.
+              std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(
+                  std::chrono::steady_clock::now() - rested, 1s));
               tell_delivery();  // whoever stands there with a stick does not wait for our trial
               tell_service();
+              rested = std::chrono::steady_clock::now();
               return somebody();
             }};
     Tried tried = try_candidate(files_, place_, *slot, rehearsing, outside_.log);

@@ -15,16 +15,17 @@ Session standing(const std::string& language, Place place) {
   return session;
 }
 
-// A page of the language, of each situation that has one.
-std::vector<Place> topics_in(const content::Library& library, const std::string& language) {
-  std::vector<Place> places;
+// A topic of each situation that has one in this language.
+std::vector<content::TopicEntry> topics_in(const content::Library& library,
+                                           const std::string& language) {
+  std::vector<content::TopicEntry> topics;
   for (const content::WayIn& way : library.situations())
-    for (const content::TopicEntry& topic : library.topics_of_situation(way.id, language))
+    for (content::TopicEntry& topic : library.topics_of_situation(way.id, language))
       if (topic.in_language) {
-        places.push_back({ScreenKind::Topic, topic.id, 0});
+        topics.push_back(std::move(topic));
         break;
       }
-  return places;
+  return topics;
 }
 
 }  // namespace
@@ -35,8 +36,13 @@ WarmUp::WarmUp(const content::Library& library) {
          {ScreenKind::Languages, ScreenKind::Home, ScreenKind::Index, ScreenKind::Search,
           ScreenKind::Places, ScreenKind::Events, ScreenKind::About})
       sessions_.push_back(standing(language.tag, {screen, {}, 0}));
-    for (Place& topic : topics_in(library, language.tag))
-      sessions_.push_back(standing(language.tag, std::move(topic)));
+    const std::vector<content::TopicEntry> topics = topics_in(library, language.tag);
+    for (const content::TopicEntry& topic : topics)
+      sessions_.push_back(standing(language.tag, {ScreenKind::Topic, topic.id, 0}));
+    if (!topics.empty()) {
+      sessions_.push_back(standing(language.tag, {ScreenKind::Search, {}, 0}));
+      sessions_.back().typing.text = topics.front().title;
+    }
   }
 }
 
