@@ -1,5 +1,7 @@
 # Of scenarios/planted-faults: which fault makes which check fail, and how it is taken back. What a virtual machine
 # cannot suffer (heat, a worn memory) is laid before the check in the place where the kernel would say it.
+# Not planted: root-partition (this machine's root cannot become writable) and parity (no edition takes a function
+# away from a language; that would be another program).
 # shellcheck shell=bash disable=SC2154
 
 # said CHECK PLACE MAKE: a folder or file of /run, made by MAKE as /run/said, in the place of PLACE.
@@ -11,8 +13,8 @@ bundle="$store/\$(sed -n 's/^active.bundle = *//p' $store/slots).bundle"
 # The board.
 in_folder under-voltage /sys/class/hwmon "mkdir one; echo rpi_volt >one/name; echo 1 >one/in0_lcrit_alarm"
 in_folder temperature /sys/class/thermal "mkdir zone; echo 91000 >zone/temp"
-# What else is there stays: the machine's own keyboard is one of them.
-in_folder throttling /sys/devices/platform "mkdir -p /run/platform; mount --bind /sys/devices/platform /run/platform; ln -s /run/platform/* .; mkdir -p soc/soc:firmware; echo 80000 >soc/soc:firmware/get_throttled"
+# What else is there stays: the machine's own keyboard is one of them. Private, or it would be covered as well.
+in_folder throttling /sys/devices/platform "mkdir -p /run/platform; mount --bind /sys/devices/platform /run/platform; mount --make-private /run/platform; ln -s /run/platform/* .; mkdir -p soc/soc:firmware; echo 80000 >soc/soc:firmware/get_throttled"
 said memory /proc/meminfo "sed 's/^MemAvailable:.*/MemAvailable: 9000 kB/' /proc/meminfo >/run/said"
 in_folder display /sys/class/drm "mkdir card0-Virtual-1; echo disconnected >card0-Virtual-1/status"
 in_folder emmc-life /sys/block "mkdir -p mmcblk0/device; echo 0x02 0x0b >mmcblk0/device/life_time"
@@ -59,6 +61,7 @@ fault shown "mv $state/shown /run/shown" "mv /run/shown $state/shown"
 said last-run /run/wegweiser/run "sed 's/^exit = .*/exit = 10/' /run/wegweiser/run >/run/said"
 clock_on() { echo "systemctl stop systemd-timesyncd; date -s '$1' >/dev/null"; }
 fault age "$(clock_on '+40 days')" "$(clock_on '-40 days')"
+fault clock "$(clock_on '-20 years')" "$(clock_on '+20 years')"
 
 # The kiosk's own examination.
 program=/usr/bin/wegweiser-kiosk
@@ -67,3 +70,8 @@ instead examination 'exit 1'
 instead versions '/usr/bin/wegweiser-examined "$@" | sed "s/\"program\": \"[^\"]*\"/\"program\": \"0.0.1\"/"'
 said golden-pages /usr/share/wegweiser/golden-pages.ini "sed 's/^de = ./de = x/' /usr/share/wegweiser/golden-pages.ini >/run/said"
 fault reading-aloud "mv /usr/bin/espeak-ng /run/espeak-ng" "mv /run/espeak-ng /usr/bin/espeak-ng"
+# A copy of the edition in which one thing is not as it should be, examined in the edition's place.
+flawed() { said "$1" $program "LC_ALL=C sed '$2' $bundle >/run/flawed; cp $program /usr/bin/wegweiser-examined; { echo '#!/bin/sh'; echo '/usr/bin/wegweiser-examined \"\$@\" --bundle /run/flawed'; } >/run/said; chmod 755 /run/said"; }
+flawed pages '0,/machine-drafted2026/s//machine-drafted2x26/'
+flawed glyphs 's/Miete/Mi\xee\x80\x80/g'
+flawed search 's/Mein Geld reicht nicht/Xqwv Yxkz jwqxvz xkvqy/g'
