@@ -131,6 +131,7 @@ unshare --mount "$here/finish-root" "$root" "$(readlink -f "$bundle")" "${trust:
 say "Partitionen" "partitions"
 # Wie der Kern die vier Partitionen nennt; in einer MBR kommt der Name von der Nummer der Platte. Im System
 # selbst steht keiner davon, denn es passt auf jede Karte: /dev/wegweiser/* macht wegweiser-overlay.
+# Was auf der Bootpartition liegt, liest nur root; wie es heißt, sieht auch der Selbsttest (Systeme auf Probe).
 if [ "$table" = gpt ]; then
   boot_id=$(uuidgen) root_a=$(uuidgen) root_b=$(uuidgen) data_id=$(uuidgen)
 else
@@ -138,7 +139,7 @@ else
   boot_id=$disk_id-01 root_a=$disk_id-02 root_b=$disk_id-03 data_id=$disk_id-04
 fi
 cat >"$root/etc/fstab" <<FSTAB
-/dev/wegweiser/boot /boot vfat ro,nosuid,nodev,noexec,umask=0077,nofail,x-systemd.before=local-fs.target,x-systemd.device-timeout=90s 0 2
+/dev/wegweiser/boot /boot vfat ro,nosuid,nodev,noexec,dmask=0022,fmask=0077,nofail,x-systemd.before=local-fs.target,x-systemd.device-timeout=90s 0 2
 /dev/wegweiser/data /var/lib/wegweiser ext4 nosuid,nodev,noexec,noatime,errors=remount-ro,nofail,x-systemd.growfs,x-systemd.before=local-fs.target,x-systemd.device-timeout=90s 0 2
 tmpfs /tmp tmpfs nosuid,nodev,size=64m 0 0
 FSTAB
