@@ -10,6 +10,7 @@
 #include <memory>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "content-engine/bundle/sha256.h"
@@ -17,6 +18,7 @@
 #include "kiosk/canvas/png_file.h"
 #include "kiosk/screens/screen.h"
 #include "kiosk/selftest/out_of_service.h"
+#include "kiosk/session/finger.h"
 #include "kiosk/settings.h"
 #include "kiosk/widgets/draw.h"
 #include "kiosk/widgets/hit.h"
@@ -142,6 +144,8 @@ class Visit final {
     int& page = session.trail.back().page;
     page = std::min(page, eye_.scene(session, morning).pages - 1);
   }
+  // Longer than what a finger's bouncing is taken for: no hand comes back sooner.
+  static void rest() { std::this_thread::sleep_for(2 * kiosk::FingerRules{}.again_after); }
   bool out_of_service(const kiosk::Notice& notice) {
     Surface page(size);
     REQUIRE(kiosk::draw_out_of_service(notice, page));
@@ -317,6 +321,7 @@ TEST_SUITE("journeys") {
     visit.touch("language:ar", morning, false);
     visit.session = nobody;
     REQUIRE(visit.attracts());
+    visit.rest();
     visit.touch("language:ar", morning, false);
     CHECK(visit.shows());
     CHECK(visit.end() == 0);
